@@ -1,0 +1,6 @@
+export { catalogue, type Code } from './catalogue.ts';
+export type { Diagnostic } from './diagnostic.ts';
+export { DiagnosticsError } from './diagnostics-error.ts';
+export type { Entry } from './entry.ts';
+export type { Place } from './place.ts';
+export { RemitError, type RemitErrorOptions } from './remit-error.ts';

@@ -1,0 +1,42 @@
+import type { Envelope } from '../../model/index.ts';
+
+/** An event to publish and the handlers it goes to, each with its own delivery. The payload is plain data. */
+export interface Outgoing {
+  readonly envelope: Envelope;
+  /** `Service.handler` names; never empty. */
+  readonly handlers: readonly string[];
+}
+
+/** One event on its way to one handler. */
+export interface Delivery {
+  readonly envelope: Envelope;
+  readonly handler: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** How a handler's failed deliveries are tried again. */
+export interface RetryPolicy {
+  readonly retries: number;
+  /** Milliseconds a delivery may take before another process may take it over. */
+  readonly lease: number;
+}
+
+/** What runs a delivery: resolves with what it emitted, rejects when it failed. */
+export type Deliver = (delivery: Delivery) => Promise<readonly Outgoing[]>;
+
+/**
+ * Carries events between handlers, at least once. What a delivery emitted and its settlement commit together, so
+ * a handler's events are published once however often it runs.
+ */
+export interface Bus {
+  /** Whether accepted events survive the process. */
+  readonly durable: boolean;
+  /** Accepts all or none; once resolved they are delivered even if the process is killed. */
+  publish(outgoing: readonly Outgoing[]): Promise<void>;
+  /** Begins to deliver; `policies` by handler name. */
+  start(deliver: Deliver, policies: ReadonlyMap<string, RetryPolicy>): void;
+  /** Takes no further delivery and resolves when the running ones are settled. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}

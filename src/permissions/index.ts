@@ -1,0 +1,1 @@
+export type { Enforceable, Grant, Reason, Statement } from './statement.ts';

@@ -1,0 +1,40 @@
+import type { Place } from '../errors/index.ts';
+import type { Class } from '../interfaces/index.ts';
+
+export interface ParameterSource {
+  readonly name: string;
+  /** The type as written; empty when there is none. */
+  readonly type: string;
+  readonly rest: boolean;
+  /** True when the type's name is imported with `import type`. */
+  readonly typeOnly: boolean;
+  readonly place: Place;
+}
+
+export interface MethodSource {
+  readonly name: string;
+  readonly static: boolean;
+  readonly private: boolean;
+  readonly parameters: readonly ParameterSource[];
+  readonly place: Place;
+}
+
+export interface ClassSource {
+  readonly name: string;
+  readonly place: Place;
+  /** Members written in the class body, fields included; empty for an injectable class. */
+  readonly members: readonly string[];
+  readonly constructorParameters: readonly ParameterSource[] | undefined;
+  readonly methods: readonly MethodSource[];
+}
+
+/** Where classes stand in the sources, found by parsing. Every look-up may come back empty: production has no sources. */
+export interface SourceIndex {
+  classSource(target: Class): ClassSource | undefined;
+  /** Where `app()` is called. */
+  readonly application: Place | undefined;
+  /** Place of an environment's name in the call of `app()`. */
+  environment(name: string): Place | undefined;
+  /** The text of a line, for the frame around a diagnostic. */
+  line(place: Place): string | undefined;
+}

@@ -1,0 +1,1 @@
+export type { Payload, Violation } from './payload.ts';
