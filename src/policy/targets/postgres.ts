@@ -1,0 +1,85 @@
+import type { Statement } from '../../permissions/index.ts';
+import type { PrincipalStatements } from '../statements.ts';
+import { because } from '../why.ts';
+import { comment, identifier, literal, roleName } from './postgres-name.ts';
+
+/** What is on the server already. */
+export interface PostgresOptions {
+  /** The schema the plugin provisioned; taken away from PUBLIC. */
+  readonly schema: string;
+}
+
+/**
+ * A SQL script that gives each principal's role exactly its statements: what it held before in the schema is
+ * revoked first, in the same transaction. To be run by the owner of the schema, after `remit provision`.
+ */
+export function postgresDocument(
+  principals: readonly PrincipalStatements[],
+  { schema }: PostgresOptions,
+): string {
+  const lines = [
+    comment('Written by `remit policy`. Run it as the owner of the schema, after `remit provision`.'),
+    'BEGIN;',
+    '',
+    ...baseline(schema),
+    ...principals.flatMap((principal) => ['', ...role(principal, schema)]),
+    '',
+    'COMMIT;',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function baseline(schema: string): readonly string[] {
+  const name = identifier(schema);
+  return [
+    comment('Nobody but the roles below: PostgreSQL lets PUBLIC execute every new function.'),
+    `REVOKE ALL ON SCHEMA ${name} FROM PUBLIC;`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${name} FROM PUBLIC;`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${name} FROM PUBLIC;`,
+    'REVOKE CREATE ON SCHEMA public FROM PUBLIC;',
+    'DO $remit$ BEGIN',
+    "  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());",
+    '  REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),',
+    '    pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;',
+    'EXCEPTION WHEN insufficient_privilege THEN',
+    "  RAISE WARNING 'only a superuser can take temporary tables and large objects away from PUBLIC';",
+    'END $remit$;',
+    comment(
+      'Not enforceable here: every role may read the system catalogs, NOTIFY, and take advisory locks.',
+    ),
+  ];
+}
+
+function role(principal: PrincipalStatements, schema: string): readonly string[] {
+  const name = roleName(principal.name);
+  const quoted = identifier(name);
+  const space = identifier(schema);
+  return [
+    comment(principal.name),
+    ...(principal.notEnforced ? [comment(`not enforced: ${principal.notEnforced}`)] : []),
+    'DO $remit$ BEGIN',
+    `  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${literal(name)}) THEN`,
+    `    CREATE ROLE ${quoted} NOLOGIN NOINHERIT;`,
+    '  END IF;',
+    'END $remit$;',
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${space} FROM ${quoted};`,
+    `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${space} FROM ${quoted};`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${space} FROM ${quoted};`,
+    `REVOKE ALL ON SCHEMA ${space} FROM ${quoted};`,
+    ...principal.statements.flatMap((statement) => grant(statement, quoted)),
+  ];
+}
+
+function grant(statement: Statement, quotedRole: string): readonly string[] {
+  return [
+    ...statement.reasons.map((reason) => comment(because(reason))),
+    ...(statement.enforceable === 'exact'
+      ? []
+      : [
+          comment(
+            `${statement.enforceable}: ${statement.reason}; in excess: ${statement.excess.join(', ') || 'nothing'}`,
+          ),
+        ]),
+    `GRANT ${statement.action} ON ${statement.resourceType.toUpperCase()} ${statement.resource} TO ${quotedRole};`,
+  ];
+}

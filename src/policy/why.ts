@@ -1,0 +1,16 @@
+import type { Reason, Statement } from '../permissions/index.ts';
+
+/** A reason in words: `Ordering.receipt asks to write receipts through ReceiptWriter (src/ordering.ts:20)`. */
+export function because(reason: Reason): string {
+  const who = reason.handler ?? reason.service;
+  const where = reason.place ? ` (${reason.place.file}:${reason.place.line})` : '';
+  return `${who} asks to ${reason.operation} ${reason.resource} through ${reason.token}${where}`;
+}
+
+/** Everyone who asked for a statement, one line each, below what they are granted. */
+export function explain(statement: Statement): readonly string[] {
+  return [
+    `${statement.principal}: ${statement.action} on ${statement.resourceType} ${statement.resource}`,
+    ...statement.reasons.map((reason) => `  ${because(reason)}`),
+  ];
+}
