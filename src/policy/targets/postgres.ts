@@ -1,6 +1,7 @@
 import type { Statement } from '../../permissions/index.ts';
 import type { PrincipalStatements } from '../statements.ts';
 import { because } from '../why.ts';
+import { refuseUnknown } from './postgres-grant.ts';
 import { comment, identifier, literal, roleName } from './postgres-name.ts';
 
 /** What is on the server already. */
@@ -57,11 +58,10 @@ function role(principal: PrincipalStatements, schema: string): readonly string[]
   return [
     comment(principal.name),
     ...(principal.notEnforced ? [comment(`not enforced: ${principal.notEnforced}`)] : []),
-    'DO $remit$ BEGIN',
-    `  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${literal(name)}) THEN`,
-    `    CREATE ROLE ${quoted} NOLOGIN NOINHERIT;`,
-    '  END IF;',
-    'END $remit$;',
+    `DO ${literal(
+      `BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${literal(name)}) THEN ` +
+        `CREATE ROLE ${quoted} NOLOGIN NOINHERIT; END IF; END`,
+    )};`,
     `REVOKE ALL ON ALL TABLES IN SCHEMA ${space} FROM ${quoted};`,
     `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${space} FROM ${quoted};`,
     `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${space} FROM ${quoted};`,
@@ -71,6 +71,7 @@ function role(principal: PrincipalStatements, schema: string): readonly string[]
 }
 
 function grant(statement: Statement, quotedRole: string): readonly string[] {
+  refuseUnknown(statement);
   return [
     ...statement.reasons.map((reason) => comment(because(reason))),
     ...(statement.enforceable === 'exact'
