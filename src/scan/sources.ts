@@ -16,6 +16,15 @@ export interface MethodSource {
   readonly static: boolean;
   readonly private: boolean;
   readonly parameters: readonly ParameterSource[];
+  /** The return type as written; absent or empty when there is none. */
+  readonly returns?: string;
+  /** Decorators on the method, in the order written: `Post`, `Handles`. */
+  readonly decorators?: readonly DecoratorSource[];
+  readonly place: Place;
+}
+
+export interface DecoratorSource {
+  readonly name: string;
   readonly place: Place;
 }
 
