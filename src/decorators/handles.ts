@@ -22,10 +22,10 @@ export type HandlerDecorator<Event, Reply> = <
  * async place(order: PlaceOrder): Promise<OrderPlaced> { … }
  * ```
  */
-export function Handles<Event, Reply = never>(
+export function Handles<Event, const Replies extends readonly Class[] = readonly []>(
   event: Class<Event>,
-  options: HandlesOptions<Reply> = {},
-): HandlerDecorator<Event, Reply> {
+  options: HandlesOptions<Replies> = {},
+): HandlerDecorator<Event, InstanceType<Replies[number]>> {
   return (target, property) => {
     methodRecord(target, property).handles.push({ event, options });
   };

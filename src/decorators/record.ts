@@ -27,9 +27,9 @@ export interface ReplyOptions {
 }
 
 /** Options of `@Handles`. */
-export interface HandlesOptions<Reply = unknown> {
+export interface HandlesOptions<Replies extends readonly Class[] = readonly Class[]> {
   /** Classes of the events it answers with. */
-  readonly replies?: readonly Class<Reply>[];
+  readonly replies?: Replies;
   /** Milliseconds one delivery may take; default 30,000. */
   readonly timeout?: number;
   /** How often a failed delivery is tried again; default 5. A route's caller is told of a failure at once. */
