@@ -1,3 +1,5 @@
+// Compilers write parameter types into this polyfill as the user's classes are defined, so it must stand first.
+import 'reflect-metadata';
 export {
   app,
   type AppDefinition,

@@ -12,6 +12,8 @@ export type Injectable =
       readonly interface: ResourceInterface;
       readonly operations: readonly string[];
       readonly value?: Class;
+      /** The class that `only` narrowed; absent on the class that declares the resource. */
+      readonly wider?: Class;
       /** Operations that `only` was asked for and the interface does not have: types refuse them, `as any` does not. */
       readonly unknown: readonly string[];
     }

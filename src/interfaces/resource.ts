@@ -71,6 +71,7 @@ export function only<
   const asked = operations.map(String);
   const narrowed: Injectable = {
     ...wider,
+    wider: resource,
     operations: asked.filter((operation) => wider.operations.includes(operation)),
     unknown: [...wider.unknown, ...asked.filter((operation) => !wider.operations.includes(operation))],
   };
