@@ -2,5 +2,35 @@ import { type Entry, problem } from '../entry.ts';
 
 /** RMT6xxx. */
 export const cliErrors = {
-  RMT6000: problem('placeholder', 'placeholder'),
+  RMT6001: problem(
+    'This Node.js is too old',
+    'Remit runs plugins on WebAssembly features that came with Node.js 24.21, and stores events with its SQLite.',
+  ),
+  RMT6002: problem(
+    'No application was named and none was found',
+    'Without a file to start from there is nothing to read. When none is named, app.ts and src/app.ts are tried, then app.js, src/app.js and dist/app.js.',
+  ),
+  RMT6003: problem('There is no such command', ''),
+  RMT6004: problem('The command was not used as it is meant', ''),
+  RMT6005: problem(
+    'The application has no such environment',
+    'An environment says what serves the resources, so a wrong name cannot be replaced by a guess.',
+  ),
+  RMT6010: problem(
+    'remit.lock does not hold all names of the application',
+    'Names of events and services live on in stored events, inboxes and roles. The lock is how a later rename is noticed, so it is committed together with the code that adds a name.',
+  ),
+  RMT6011: problem(
+    'remit.lock cannot be read',
+    'Without the names it holds, a rename that loses stored events would go unnoticed.',
+  ),
+  RMT6012: problem('A file cannot be written', 'The command has nowhere to leave its result.'),
+  RMT6039: problem(
+    'Remit failed',
+    'This is a mistake in Remit, not in the application. The stack trace is shown when REMIT_DEBUG=1 is set.',
+  ),
+  RMT6040: problem(
+    'The package that draws SVG is not installed',
+    'Graphviz is large and only `remit graph --svg` needs it, so it is left to whoever wants pictures. Mermaid text needs nothing.',
+  ),
 } as const satisfies Record<string, Entry>;
