@@ -39,6 +39,14 @@ export const runErrors = {
     'A counter left the range of safe integers',
     'JavaScript numbers above 2^53 - 1 skip values, so the sum would be wrong.',
   ),
+  RMT3017: problem(
+    'A handler emitted too many events',
+    'One delivery may emit 10,000 events; more would not fit into one transaction of the event log.',
+  ),
+  RMT3018: problem(
+    'A blob is too large or is not made of bytes',
+    'Blobs are read and written as a whole, so their size is bounded by 16 MiB.',
+  ),
   RMT3020: problem(
     'An event of another class was sent',
     'Events are compared by class and not by shape: what may be sent is what was declared.',
