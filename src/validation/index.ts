@@ -1,1 +1,2 @@
+export { compilePayload } from './compile.ts';
 export type { Payload, Violation } from './payload.ts';

@@ -2,7 +2,7 @@
 export interface Violation {
   /** Path in the payload: `lines[2].quantity`. */
   readonly path: string;
-  /** class-validator's constraint name: `isUuid`; `unknownProperty`, `type` and `depth` are Remit's. */
+  /** class-validator's constraint name: `isUuid`; `unknownProperty`, `type`, `depth` and `length` are Remit's. */
   readonly rule: string;
   readonly message: string;
 }
@@ -16,6 +16,8 @@ export interface Payload<T extends object = object> {
   parse(plain: unknown): T;
   /** Like `parse` for strings of a path or query: numbers and booleans are converted by the property's type first. */
   parseText(plain: Readonly<Record<string, unknown>>): T;
+  /** One string of a path as the type of the property it is meant for; unchanged when it does not look like one. */
+  fromText(property: string, text: string): unknown;
   /**
    * Checks an instance of the class, or turns another object of its shape into one.
    * @throws RemitError RMT3021 with `details.violations`.
