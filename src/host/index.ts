@@ -1,0 +1,14 @@
+export type { Binding } from './binding.ts';
+export type {
+  Component,
+  Instance,
+  Limits,
+  LoadOptions,
+  Operation,
+  Pool,
+  PoolOptions,
+  PoolStatistics,
+  WitFunction,
+  WitInterfaces,
+} from './component.ts';
+export { loadComponent } from './load.ts';

@@ -1,0 +1,183 @@
+import { boundNames, boundsModule } from './bounds.ts';
+import { rewriteBody, rewriteConstant } from './function.ts';
+import type { BoundIndices } from './injections.ts';
+import { skipValueType } from './instructions.ts';
+import { unboundable } from './malformed.ts';
+import type { Reader } from './reader.ts';
+import { Writer } from './writer.ts';
+
+/** Pages of memory and table entries that a module takes as soon as it is instantiated. */
+export interface Demand {
+  pages: number;
+  entries: number;
+}
+
+const external = { function: 0, table: 1, memory: 2, global: 3 } as const;
+
+/** Copies the imports and adds the bounds after the module's own globals. Tells where they are. */
+export function rewriteImports(reader: Reader | undefined, writer: Writer): BoundIndices {
+  const count = reader?.unsigned() ?? 0;
+  writer.unsigned(count + boundNames.length);
+  let imported = 0;
+  if (reader !== undefined) {
+    const start = reader.position;
+    for (let left = count; left > 0; left--) {
+      const module = safeName(reader);
+      if (module === boundsModule) throw unboundable(`imports from ${boundsModule}, which only Remit may do`);
+      safeName(reader);
+      if (skipExternalType(reader) === external.global) imported++;
+    }
+    writer.raw(reader.bytes.subarray(start, reader.position));
+  }
+  for (const name of boundNames) {
+    writer.name(boundsModule);
+    writer.name(name);
+    writer.raw([external.global, 0x7f, 0x01]);
+  }
+  return { imported, count: boundNames.length, ...indices(imported) };
+}
+
+function indices(first: number): Record<(typeof boundNames)[number], number> {
+  const at = (name: (typeof boundNames)[number]) => first + boundNames.indexOf(name);
+  return {
+    fuel: at('fuel'),
+    pages: at('pages'),
+    entries: at('entries'),
+    request: at('request'),
+    outcome: at('outcome'),
+    refused: at('refused'),
+  };
+}
+
+export function rewriteTables(reader: Reader, writer: Writer, demand: Demand): void {
+  const start = reader.position;
+  for (let left = reader.unsigned(); left > 0; left--) {
+    if (reader.bytes[reader.position] === 0x40) throw unboundable('has a table with an initial value');
+    skipValueType(reader);
+    demand.entries += readLimits(reader);
+  }
+  writer.raw(reader.bytes.subarray(start, reader.position));
+}
+
+export function rewriteMemories(reader: Reader, writer: Writer, demand: Demand): void {
+  const start = reader.position;
+  for (let left = reader.unsigned(); left > 0; left--) demand.pages += readLimits(reader);
+  writer.raw(reader.bytes.subarray(start, reader.position));
+}
+
+export function rewriteGlobals(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  const count = reader.unsigned();
+  writer.unsigned(count);
+  for (let left = count; left > 0; left--) {
+    const start = reader.position;
+    skipValueType(reader);
+    reader.byte();
+    writer.raw(reader.bytes.subarray(start, reader.position));
+    rewriteConstant(reader, writer, bounds);
+  }
+}
+
+export function rewriteExports(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  const count = reader.unsigned();
+  writer.unsigned(count);
+  for (let left = count; left > 0; left--) {
+    const start = reader.position;
+    safeName(reader);
+    const kind = reader.byte();
+    if (kind > external.global) throw unboundable('exports something that cannot be bounded');
+    writer.raw(reader.bytes.subarray(start, reader.position));
+    const index = reader.unsigned();
+    writer.unsigned(kind === external.global && index >= bounds.imported ? index + bounds.count : index);
+  }
+}
+
+const passive = 1;
+const withIndexOrDeclared = 2;
+const asExpressions = 4;
+
+export function rewriteElements(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  const count = reader.unsigned();
+  writer.unsigned(count);
+  for (let left = count; left > 0; left--) {
+    const flags = reader.unsigned();
+    if (flags > 7) throw unboundable('has an element segment of an unknown kind');
+    writer.unsigned(flags);
+    if ((flags & passive) === 0) {
+      if (flags & withIndexOrDeclared) writer.unsigned(reader.unsigned());
+      rewriteConstant(reader, writer, bounds);
+    }
+    if (flags & (passive | withIndexOrDeclared)) writer.byte(reader.byte());
+    const length = reader.unsigned();
+    writer.unsigned(length);
+    for (let item = length; item > 0; item--) {
+      if (flags & asExpressions) rewriteConstant(reader, writer, bounds);
+      else writer.unsigned(reader.unsigned());
+    }
+  }
+}
+
+export function rewriteData(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  const count = reader.unsigned();
+  writer.unsigned(count);
+  for (let left = count; left > 0; left--) {
+    const flags = reader.unsigned();
+    if (flags > 2) throw unboundable('has a data segment of an unknown kind');
+    writer.unsigned(flags);
+    if (flags === 2) writer.unsigned(reader.unsigned());
+    if (flags !== 1) rewriteConstant(reader, writer, bounds);
+    const length = reader.unsigned();
+    writer.unsigned(length);
+    writer.raw(reader.slice(length));
+  }
+}
+
+export function rewriteCode(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  const count = reader.unsigned();
+  writer.unsigned(count);
+  const body = new Writer(4096);
+  for (let left = count; left > 0; left--) {
+    body.clear();
+    rewriteBody(reader.part(reader.unsigned()), body, bounds);
+    writer.unsigned(body.length);
+    writer.raw(body.written);
+  }
+}
+
+function skipExternalType(reader: Reader): number {
+  const kind = reader.byte();
+  switch (kind) {
+    case external.function:
+      reader.unsigned();
+      return kind;
+    case external.table:
+      skipValueType(reader);
+      readLimits(reader);
+      return kind;
+    case external.memory:
+      readLimits(reader);
+      return kind;
+    case external.global:
+      skipValueType(reader);
+      reader.byte();
+      return kind;
+    default:
+      throw unboundable('imports something that cannot be bounded');
+  }
+}
+
+function readLimits(reader: Reader): number {
+  const flags = reader.byte();
+  if (flags > 1) throw unboundable('has a shared or a 64-bit memory');
+  const least = reader.unsigned();
+  if (flags === 1) reader.unsigned();
+  return least;
+}
+
+/** These names end up as keys in generated code, so only harmless ones may. */
+const safe = /^[A-Za-z0-9 _$#:;,.@/|<>=~^*+!?()[\]{}-]*$/;
+
+function safeName(reader: Reader): string {
+  const name = reader.name();
+  if (!safe.test(name)) throw unboundable('has an import or export with a name that is not plain');
+  return name;
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { RemitError } from '../../errors/index.ts';
+
+type Transpiler = typeof import('@bytecodealliance/jco-transpile');
+type WasmTools = typeof import('@bytecodealliance/jco-transpile/wasm-tools');
+
+const packageName = '@bytecodealliance/jco-transpile';
+
+/** The one version whose output Remit knows; part of every cache key. */
+export const transpilerVersion = '0.15.0';
+
+/** Loads the transpiler, which tooling and cold caches need and production does not. Throws RMT2006 without it. */
+export async function loadTranspiler(): Promise<Transpiler> {
+  await checkVersion();
+  return import('@bytecodealliance/jco-transpile');
+}
+
+/** Loads the tools that make components from WIT. Throws RMT2006 without them. */
+export async function loadWasmTools(): Promise<WasmTools> {
+  await checkVersion();
+  return import('@bytecodealliance/jco-transpile/wasm-tools');
+}
+
+async function checkVersion(): Promise<void> {
+  const found = await installedVersion();
+  if (found === transpilerVersion) return;
+  const state = found === undefined ? 'is not installed' : `is installed in version ${found}`;
+  throw new RemitError(
+    'RMT2006',
+    `A plugin is not in the cache, and ${packageName} ${transpilerVersion}, which would transpile it, ${state}. ` +
+      `Start once where it is installed and ship the cache, or run: npm install ${packageName}@${transpilerVersion}`,
+    { details: { needed: transpilerVersion, found } },
+  );
+}
+
+async function installedVersion(): Promise<string | undefined> {
+  try {
+    const entry = new URL(import.meta.resolve(packageName));
+    const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', entry), 'utf8'));
+    return (manifest as { version?: string }).version;
+  } catch {
+    return undefined;
+  }
+}
