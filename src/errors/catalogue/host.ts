@@ -79,4 +79,82 @@ export const hostErrors = {
     'A plugin asked the system for what it was not granted',
     'Environment, files, clocks, network and exit are closed to plugins unless a binding grants them.',
   ),
+  RMT2050: problem(
+    'A database file cannot be opened',
+    'The folder is missing, or the process may not write there; nothing could be kept.',
+  ),
+  RMT2051: problem(
+    'A database file is damaged, or is no database',
+    'Reading on could hand out wrong data. Restore the file from a copy, or move it away to start afresh.',
+  ),
+  RMT2052: problem(
+    'A database is locked by another process',
+    'The lock was waited for and stayed. Nothing was written; the same call may succeed later.',
+    503,
+  ),
+  RMT2053: problem(
+    'A database server cannot be reached',
+    'Nothing was sent, so nothing was done; the same call may succeed when the server is back.',
+    503,
+  ),
+  RMT2054: problem(
+    'A database server refused the login',
+    'User, password, role or database are not what the server knows. Trying again would not help.',
+  ),
+  RMT2055: problem(
+    'A database denied an operation',
+    'The role lacks a right the operation needs. Compare what it holds with what `remit policy` prints.',
+  ),
+  RMT2056: problem(
+    'A resource was not provisioned',
+    'Its table or its functions are not in the database. The owner of the database provisions, before anything is served.',
+  ),
+  RMT2057: problem(
+    'A stored value is not what the operation takes it for',
+    'A counter holds a whole number between -(2^53 - 1) and 2^53 - 1. Nothing was changed.',
+    409,
+  ),
+  RMT2058: problem(
+    'A database is too busy',
+    'Connections, waiting calls and the time of a statement are bounded, so that a slow database does not stop all else.',
+    503,
+  ),
+  RMT2059: problem(
+    'A database failed',
+    'The database answered with an error that says nothing about the application; the cause is in the log.',
+  ),
+  RMT2060: problem(
+    'The connection to a database broke while it worked',
+    'Whether the operation took effect is not known. Reads are repeated when that is safe; writes never are.',
+    503,
+  ),
+  RMT2061: problem(
+    'A plugin ran a statement that its deploy face does not declare',
+    'What a plugin does and what the policy allows must not drift apart, so the statement was not run.',
+  ),
+  RMT2062: problem(
+    'A deploy face answered with something that is no grant',
+    'Policies are made of these answers; a wrong one would grant what nobody asked for.',
+  ),
+  RMT2063: problem(
+    'A plugin reported a failure',
+    'The plugin could not do what it was asked, and no connector call had failed before.',
+  ),
+  RMT2064: problem(
+    'A plugin does not build',
+    'Its manifest or its sources have a mistake; the message says where.',
+  ),
+  RMT2065: problem(
+    'The tools that build plugins are not installed',
+    'Only the building of plugins needs them, so they are no dependencies of an application.',
+  ),
+  RMT2066: problem(
+    'A value is too large to be stored',
+    'What passes through a plugin is copied into its bounded memory; 16 MiB is the most it takes.',
+    413,
+  ),
+  RMT2067: problem(
+    'A database module is not installed',
+    'The module that speaks to the server is loaded only where a binding asks for it.',
+  ),
 } as const satisfies Record<string, Entry>;

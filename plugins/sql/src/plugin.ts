@@ -1,0 +1,6 @@
+export { atomics } from './atomics.ts';
+export { batch } from './batch.ts';
+export { container } from './container.ts';
+export { deploy } from './deploy.ts';
+export { manage } from './manage.ts';
+export { store } from './store.ts';

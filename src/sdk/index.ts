@@ -1,0 +1,6 @@
+export type { BlobInfo, Container, ContainerError, NamePage } from './container.ts';
+export type { Deploy, Grant, Manage, Need } from './faces.ts';
+export type { Atomics, Batch, Bucket, Cas, CasError, KeyResponse, Store, StoreError } from './keyvalue.ts';
+export { sha256 } from './sha256.ts';
+export type { Dialect, Sql, SqlError, SqlOutcome, SqlStatement, SqlValue } from './sql.ts';
+export { utf8 } from './utf8.ts';
