@@ -1,0 +1,1 @@
+export { check, type Checked, type CheckOptions } from './check.ts';

@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+
+/** What each file in commands/ exports: the command's arguments, options, help and action. */
+export interface CommandModule {
+  /** Describes the command to commander; loads what the action needs inside the action, so that help stays fast. */
+  configure(command: Command): void;
+}
+
+/** Every command with its line in `remit --help`; a module is loaded only when its command is used. */
+export const commands: Readonly<Record<string, readonly [string, () => Promise<CommandModule>]>> = {
+  check: ['find every mistake in an application', () => import('./commands/check.ts')],
+  manifest: ['print the model of an application', () => import('./commands/manifest.ts')],
+  lock: ['rewrite remit.lock after names were removed on purpose', () => import('./commands/lock.ts')],
+};

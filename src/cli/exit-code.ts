@@ -1,0 +1,19 @@
+import { DiagnosticsError, RemitError } from '../errors/index.ts';
+
+/** How a command ended, for scripts. Documented in docs/cli.md. */
+export const exitCode = {
+  ok: 0,
+  diagnostics: 1,
+  usage: 2,
+  notStarted: 3,
+  internal: 4,
+} as const;
+
+/** The exit code of an error that ended a command. */
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof RemitError)) return exitCode.internal;
+  if (error.code === 'RMT6039') return exitCode.internal;
+  if (error.code.startsWith('RMT600')) return exitCode.usage;
+  if (error.code.startsWith('RMT108')) return exitCode.notStarted;
+  return error instanceof DiagnosticsError ? exitCode.diagnostics : exitCode.notStarted;
+}

@@ -1,0 +1,31 @@
+import type { Place } from '../../errors/index.ts';
+import type { Position } from './file-facts.ts';
+import { readGraph, type SourceGraph } from './graph.ts';
+import { factsReader } from './read-facts.ts';
+import { applicationRoot, cacheFolder, placeFile } from './root.ts';
+import { ownFrames, type StackFrame } from './stack.ts';
+
+/** An import that failed, with all that helps to explain it. */
+export interface FailedImport {
+  readonly error: unknown;
+  readonly entryFile: string;
+  readonly root: string;
+  readonly graph: SourceGraph;
+  /** Where it was thrown, in the application's own files, innermost first. */
+  readonly frames: readonly StackFrame[];
+  readonly place: (file: string, position: Position) => Place;
+}
+
+export function failedImport(error: unknown, entryFile: string, loaded: readonly string[]): FailedImport {
+  const root = applicationRoot(entryFile);
+  const graph = readGraph([entryFile, ...loaded], factsReader(cacheFolder(root)));
+  const own = new Set([...graph.files.keys(), ...loaded]);
+  return {
+    error,
+    entryFile,
+    root,
+    graph,
+    frames: ownFrames(error, (file) => own.has(file)),
+    place: (file, { line, column }) => ({ file: placeFile(root, file), line, column }),
+  };
+}

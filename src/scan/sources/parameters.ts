@@ -1,0 +1,29 @@
+import type { ParamPattern, TSType } from 'oxc-parser';
+import type { ParameterFacts } from './file-facts.ts';
+import type { SourceText } from './text.ts';
+
+/** The parameters of a constructor or method, each at its name. */
+export function readParameters(parameters: readonly ParamPattern[], source: SourceText): ParameterFacts[] {
+  return parameters.map((parameter) => {
+    const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+    const rest = inner.type === 'RestElement';
+    const assigned = inner.type === 'AssignmentPattern' ? inner.left : inner;
+    const named = assigned.type === 'RestElement' ? assigned.argument : assigned;
+    const annotation = assigned.typeAnnotation?.typeAnnotation ?? inner.typeAnnotation?.typeAnnotation;
+    const reference = annotation && referenceOf(annotation);
+    return {
+      name: named.type === 'Identifier' ? named.name : source.slice(named),
+      type: annotation ? source.slice(annotation) : '',
+      rest,
+      ...(reference !== undefined && { reference }),
+      ...source.at(named.start),
+    };
+  });
+}
+
+function referenceOf(type: TSType): string | undefined {
+  if (type.type !== 'TSTypeReference') return undefined;
+  let name = type.typeName;
+  while (name.type === 'TSQualifiedName') name = name.left;
+  return name.type === 'Identifier' ? name.name : undefined;
+}

@@ -1,0 +1,29 @@
+import { type Diagnostic, RemitError } from '../../errors/index.ts';
+import type { FailedImport } from './failed-import.ts';
+import { placeFile } from './root.ts';
+
+const shown = 5;
+
+/** RMT1085, or the code of what Remit's own decorators threw, with the stack cut to the application's files. */
+export function thrownByUser({ error, entryFile, root, frames, place }: FailedImport): Diagnostic {
+  const [first, ...outer] = frames;
+  const where = first && { place: place(first.file, first) };
+  if (error instanceof RemitError) return { code: error.code, message: error.message, ...where, mend: '' };
+  return {
+    code: 'RMT1085',
+    message: `${placeFile(root, first?.file ?? entryFile)} threw ${described(error)}`,
+    ...where,
+    related: outer.slice(0, shown).map((frame) => ({
+      message: frame.name ? `called by ${frame.name}` : 'called here',
+      place: place(frame.file, frame),
+    })),
+    mend: 'Work that can fail belongs into a handler or a constructor: these run after the application was checked.',
+  };
+}
+
+function described(error: unknown): string {
+  if (error instanceof Error) return `${error.name}: ${error.message.split('\n')[0] ?? ''}`;
+  return typeof error === 'string'
+    ? `the string ${JSON.stringify(error)}`
+    : `${typeof error}, which is no Error`;
+}
