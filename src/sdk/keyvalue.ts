@@ -37,7 +37,9 @@ export type CasError<C extends Cas> =
 
 /** `wasi:keyvalue/atomics`, to be exported as `atomics`. `Cas` has a static `new(bucket, key)`. */
 export interface Atomics<B extends Bucket, C extends Cas> {
-  readonly Cas: (abstract new (...parameters: never[]) => C) & { new (bucket: B, key: string): C };
+  readonly Cas: (abstract new (...parameters: never[]) => C) & {
+    readonly new: (bucket: B, key: string) => C;
+  };
   increment(bucket: B, key: string, delta: number): number;
   swap(cas: C, value: Uint8Array): void;
 }
