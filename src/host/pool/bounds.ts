@@ -1,72 +1,101 @@
 import type { Limits } from '../component.ts';
-import { boundNames, boundsModule } from '../rewrite/bounds.ts';
+import { boundsModule, refuelName } from '../rewrite/bounds.ts';
 import type { Demand } from '../rewrite/sections.ts';
+import type { FaultKind } from './fault-kind.ts';
 
 const pagesPerMebibyte = 16;
-const mostFuel = 0x7fff_ffff;
 const mostPages = 0x1_0000;
 /** Table entries an instance may have; a QuickJS guest takes under 2,000. */
 const mostEntries = 100_000;
+/** Fuel handed out at once, a fraction of a millisecond's worth: how often the clock is looked at. */
+const slice = 100_000;
 
-type Name = (typeof boundNames)[number];
-
-/** The counters that all core modules of one instance share. */
+/** What the core modules of one instance may still use. */
 export class Bounds {
-  readonly #globals: Readonly<Record<Name, WebAssembly.Global<'i32'>>>;
+  readonly #fuel = counter();
+  readonly #pages = counter();
+  readonly #entries = counter();
+  readonly #refused = counter();
   readonly #fuelPerCall: number;
-  readonly #fuel: WebAssembly.Global<'i32'>;
+  readonly #milliseconds: number;
+  #reserve = 0;
+  #deadline = 0;
+  /** The bound that ended the running call. */
+  exhausted: FaultKind | undefined = undefined;
   /** What core modules import. */
   readonly imports: Readonly<Record<string, WebAssembly.ModuleImports>>;
 
   constructor(limits: Limits) {
-    const global = () => new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
-    this.#globals = {
-      fuel: global(),
-      pages: global(),
-      entries: global(),
-      request: global(),
-      outcome: global(),
-      refused: global(),
+    this.#fuelPerCall = Math.max(1, Math.floor(limits.fuel));
+    this.#milliseconds = limits.deadline;
+    this.#pages.value = Math.min(mostPages, Math.floor(limits.memory * pagesPerMebibyte));
+    this.#entries.value = mostEntries;
+    const shared = {
+      [refuelName]: () => this.#refuel(),
+      fuel: this.#fuel,
+      pages: this.#pages,
+      entries: this.#entries,
+      request: counter(),
+      outcome: counter(),
+      refused: this.#refused,
     };
-    this.#fuel = this.#globals.fuel;
-    this.#fuelPerCall = Math.max(1, Math.min(mostFuel, Math.floor(limits.fuel)));
-    this.#globals.pages.value = Math.min(mostPages, Math.floor(limits.memory * pagesPerMebibyte));
-    this.#globals.entries.value = mostEntries;
-    this.imports = { [boundsModule]: this.#globals };
+    this.imports = { [boundsModule]: shared };
     this.refill();
   }
 
+  /** The fuel and the time of one call. */
   refill(): void {
-    this.#fuel.value = this.#fuelPerCall;
+    const first = Math.min(slice, this.#fuelPerCall);
+    this.#fuel.value = first;
+    this.#reserve = this.#fuelPerCall - first;
+    this.#deadline = 0;
   }
 
-  /** Whatever still runs in the instance traps at its next step. */
+  /** Whatever still runs in the instance ends at its next step. */
   drain(): void {
     this.#fuel.value = -1;
+    this.#reserve = Number.NEGATIVE_INFINITY;
   }
 
   /** Takes what a module has from its start. False when the budget is too small. */
   book(demand: Readonly<Demand>): boolean {
-    const { pages, entries, refused } = this.#globals;
-    if (demand.pages > pages.value || demand.entries > entries.value) {
-      refused.value = 1;
+    if (demand.pages > this.#pages.value || demand.entries > this.#entries.value) {
+      this.#refused.value = 1;
       return false;
     }
-    pages.value -= demand.pages;
-    entries.value -= demand.entries;
+    this.#pages.value -= demand.pages;
+    this.#entries.value -= demand.entries;
     return true;
   }
 
-  /** A guest that went on after a refused growth dealt with it. */
-  forgive(): void {
-    this.#globals.refused.value = 0;
-  }
-
-  get spent(): boolean {
-    return this.#fuel.value < 0;
-  }
-
+  /** A growth was refused and nothing shows yet that the guest dealt with it. */
   get refused(): boolean {
-    return this.#globals.refused.value !== 0;
+    return this.#refused.value !== 0;
   }
+
+  /** A guest that answers after a refused growth dealt with it. */
+  forgive(): void {
+    this.#refused.value = 0;
+  }
+
+  #refuel(): void {
+    const left = this.#reserve + this.#fuel.value;
+    if (left < 0) throw this.#exhaust('fuel');
+    // The clock starts late, with the second slice, so that short calls never read it.
+    const now = performance.now();
+    if (this.#deadline === 0) this.#deadline = now + this.#milliseconds;
+    else if (now > this.#deadline) throw this.#exhaust('deadline');
+    const next = Math.min(slice, left);
+    this.#fuel.value = next;
+    this.#reserve = left - next;
+  }
+
+  #exhaust(kind: FaultKind): Error {
+    this.exhausted = kind;
+    return new WebAssembly.RuntimeError(`out of ${kind === 'fuel' ? kind : 'time'}`);
+  }
+}
+
+function counter(): WebAssembly.Global<'i32'> {
+  return new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
 }

@@ -2,9 +2,7 @@ import { types } from 'node:util';
 import type { Operation } from '../component.ts';
 import { type Code, RemitError } from '../../errors/index.ts';
 import type { Bounds } from './bounds.ts';
-
-/** Why an instance was discarded. */
-export type FaultKind = 'fuel' | 'memory' | 'deadline' | 'trap' | 'type' | 'stack';
+import type { FaultKind } from './fault-kind.ts';
 
 const codes: Readonly<Record<FaultKind, Code>> = {
   fuel: 'RMT2010',
@@ -53,9 +51,10 @@ export function fault(
 
 /** Tells which bound a guest ran into. */
 export function kindOf(thrown: unknown, bounds: Bounds): FaultKind {
-  if (bounds.spent) return 'fuel';
+  if (bounds.exhausted !== undefined) return bounds.exhausted;
   if (bounds.refused) return 'memory';
   if (!types.isNativeError(thrown)) return 'trap';
+  // Engines tell a stack overflow from other range errors by its message only.
   if (thrown.name === 'RangeError' && /call stack/.test(thrown.message)) return 'stack';
   return thrown.name === 'TypeError' ? 'type' : 'trap';
 }

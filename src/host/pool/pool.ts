@@ -2,7 +2,8 @@ import type { Instance, Operation, Pool, PoolOptions, PoolStatistics, WitInterfa
 import { RemitError } from '../../errors/index.ts';
 import type { Compiled } from './compiled.ts';
 import { Deadlines } from './deadlines.ts';
-import { fault, type FaultKind, isFault, kindOf } from './fault.ts';
+import { fault, isFault, kindOf } from './fault.ts';
+import type { FaultKind } from './fault-kind.ts';
 import { Queue } from './queue.ts';
 import { Slot } from './slot.ts';
 

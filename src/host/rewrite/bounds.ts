@@ -1,11 +1,14 @@
-/** Module name of the globals that every rewritten core module imports, shared by all modules of an instance. */
+/** Module name of what every rewritten core module imports; shared by all modules of an instance. */
 export const boundsModule = 'remit:bounds';
 
-/** Their names, in the order of their indices. All are mutable `i32`. */
+/** Called when fuel is below zero: grants more or throws. */
+export const refuelName = 'refuel';
+
+/** Mutable `i32` globals, in the order of their indices. */
 export const boundNames = ['fuel', 'pages', 'entries', 'request', 'outcome', 'refused'] as const;
 
 /** Raised whenever rewritten modules change, so that cached ones are made anew. */
 export const rewriterVersion = 1;
 
-/** What one loop round or function entry costs per started 64 instructions is one; so do 32 bytes of a bulk operation. */
-export const instructionsPerFuel = 64;
+/** Instructions that may run in a row before they cost fuel; so one unit of fuel never buys more than these. */
+export const freeInstructions = 128;

@@ -1,17 +1,11 @@
-import { instructionsPerFuel } from './bounds.ts';
 import { type BoundIndices, charge, chargeBulk, growAfter, growBefore } from './injections.ts';
 import { bulk, op, skipBulk, skipImmediates, skipValueType } from './instructions.ts';
 import { unboundable } from './malformed.ts';
+import { Path } from './path.ts';
 import type { Reader } from './reader.ts';
 import type { Writer } from './writer.ts';
 
-/** The charge of a function or loop that is open, and the instructions counted towards it so far. */
-interface Account {
-  readonly price: number;
-  readonly counted: number;
-}
-
-/** Copies one function body; fuel is taken where it is entered and where its loops come round. */
+/** Copies one function body; fuel is taken where it is entered, where its loops come round, and on long paths. */
 export function rewriteBody(reader: Reader, writer: Writer, bounds: BoundIndices): void {
   const start = reader.position;
   for (let groups = reader.unsigned(); groups > 0; groups--) {
@@ -19,87 +13,134 @@ export function rewriteBody(reader: Reader, writer: Writer, bounds: BoundIndices
     skipValueType(reader);
   }
   writer.raw(reader.bytes.subarray(start, reader.position));
-  rewriteExpression(reader, writer, bounds, charge(writer, bounds));
+  charge(writer, bounds);
+  new Expression(reader, writer, bounds, true).rewrite();
   if (!reader.done) throw unboundable('has instructions after the end of a function');
 }
 
 /** Copies a constant expression. */
 export function rewriteConstant(reader: Reader, writer: Writer, bounds: BoundIndices): void {
-  rewriteExpression(reader, writer, bounds, undefined);
+  new Expression(reader, writer, bounds, false).rewrite();
 }
 
-function rewriteExpression(
-  reader: Reader,
-  writer: Writer,
-  bounds: BoundIndices,
-  entry: number | undefined,
-): void {
-  const open: (Account | undefined)[] = [];
-  let price = entry;
-  let counted = 0;
-  let copied = reader.position;
-  const copyUpTo = (position: number) => {
-    writer.raw(reader.bytes.subarray(copied, position));
-    copied = reader.position;
-  };
+class Expression {
+  readonly #reader: Reader;
+  readonly #writer: Writer;
+  readonly #bounds: BoundIndices;
+  readonly #charged: boolean;
+  readonly #path = new Path();
+  #copied: number;
 
-  for (;;) {
-    const at = reader.position;
-    const code = reader.byte();
-    counted++;
+  constructor(reader: Reader, writer: Writer, bounds: BoundIndices, charged: boolean) {
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#bounds = bounds;
+    this.#charged = charged;
+    this.#copied = reader.position;
+  }
+
+  rewrite(): void {
+    const reader = this.#reader;
+    for (;;) {
+      const at = reader.position;
+      if (this.#path.step() && this.#charged) {
+        this.#copyUpTo(at);
+        charge(this.#writer, this.#bounds);
+      }
+      if (!this.#instruction(at, reader.byte())) return this.#copyUpTo(reader.position);
+    }
+  }
+
+  /** Leaves the reader behind the instruction; false when it ends the expression. */
+  #instruction(at: number, code: number): boolean {
+    const reader = this.#reader;
     switch (code) {
       case op.globalGet:
-      case op.globalSet: {
-        const index = reader.unsigned();
-        if (index < bounds.imported) break;
-        copyUpTo(at);
-        writer.byte(code);
-        writer.unsigned(index + bounds.count);
-        break;
-      }
-      case op.loop:
-        if (price === undefined) throw unboundable('has a loop outside of a function');
-        skipImmediates(reader, code);
-        copyUpTo(reader.position);
-        open.push({ price, counted });
-        price = charge(writer, bounds);
-        counted = 0;
-        break;
+      case op.globalSet:
+        this.#shift(at, code, this.#bounds.globals, this.#bounds.count);
+        return true;
+      case op.call:
+      case op.tailCall:
+      case op.functionReference:
+        this.#shift(at, code, this.#bounds.functions, 1);
+        if (code === op.tailCall) this.#path.leave();
+        return true;
+      case op.end:
+        return this.#path.end();
+      case op.else:
+        this.#path.otherwise();
+        return true;
       case op.block:
+        skipImmediates(reader, code);
+        this.#path.enterBlock();
+        return true;
       case op.if:
         skipImmediates(reader, code);
-        open.push(undefined);
-        break;
-      case op.end: {
-        const last = open.length === 0;
-        const outer = open.pop();
-        if ((last || outer !== undefined) && price !== undefined) {
-          writer.fill(price, 1 + Math.floor(counted / instructionsPerFuel));
-        }
-        if (last) return copyUpTo(reader.position);
-        if (outer !== undefined) ({ price, counted } = outer);
-        break;
-      }
+        this.#path.enterIf();
+        return true;
+      case op.loop:
+        skipImmediates(reader, code);
+        this.#path.enterLoop();
+        this.#copyUpTo(reader.position);
+        charge(this.#writer, this.#bounds);
+        return true;
+      case op.branchIf:
+        this.#path.branch(reader.unsigned());
+        return true;
+      case op.branch:
+        this.#path.branch(reader.unsigned());
+        this.#path.leave();
+        return true;
+      case op.branchTable:
+        for (let left = reader.unsigned(); left >= 0; left--) this.#path.branch(reader.unsigned());
+        this.#path.leave();
+        return true;
+      case op.tailCallIndirect:
+      case op.return:
+      case op.unreachable:
+        skipImmediates(reader, code);
+        this.#path.leave();
+        return true;
       case op.memoryGrow:
         skipImmediates(reader, code);
-        copyUpTo(at);
-        growBefore(writer, bounds, bounds.pages);
-        writer.raw(reader.bytes.subarray(at, reader.position));
-        growAfter(writer, bounds, bounds.pages);
-        break;
-      case op.bulk: {
-        const kind = reader.unsigned();
-        skipBulk(reader, kind);
-        if (kind !== bulk.tableGrow && !bulk.charged.has(kind)) break;
-        copyUpTo(at);
-        if (kind === bulk.tableGrow) growBefore(writer, bounds, bounds.entries);
-        else chargeBulk(writer, bounds);
-        writer.raw(reader.bytes.subarray(at, reader.position));
-        if (kind === bulk.tableGrow) growAfter(writer, bounds, bounds.entries);
-        break;
-      }
+        this.#grow(at, this.#bounds.pages);
+        return true;
+      case op.bulk:
+        this.#bulk(at);
+        return true;
       default:
         skipImmediates(reader, code);
+        return true;
     }
+  }
+
+  #copyUpTo(position: number): void {
+    this.#writer.raw(this.#reader.bytes.subarray(this.#copied, position));
+    this.#copied = this.#reader.position;
+  }
+
+  #shift(at: number, code: number, imported: number, by: number): void {
+    const index = this.#reader.unsigned();
+    if (index < imported) return;
+    this.#copyUpTo(at);
+    this.#writer.byte(code);
+    this.#writer.unsigned(index + by);
+  }
+
+  #grow(at: number, budget: number): void {
+    this.#copyUpTo(at);
+    growBefore(this.#writer, this.#bounds, budget);
+    this.#writer.raw(this.#reader.bytes.subarray(at, this.#reader.position));
+    growAfter(this.#writer, this.#bounds, budget);
+  }
+
+  #bulk(at: number): void {
+    const kind = this.#reader.unsigned();
+    skipBulk(this.#reader, kind);
+    if (kind === bulk.tableGrow) return this.#grow(at, this.#bounds.entries);
+    if (!bulk.charged.has(kind)) return;
+    this.#copyUpTo(at);
+    chargeBulk(this.#writer, this.#bounds);
+    this.#writer.raw(this.#reader.bytes.subarray(at, this.#reader.position));
   }
 }

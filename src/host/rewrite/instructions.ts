@@ -2,13 +2,23 @@ import { unboundable } from './malformed.ts';
 import type { Reader } from './reader.ts';
 
 export const op = {
+  unreachable: 0x00,
   block: 0x02,
   loop: 0x03,
   if: 0x04,
+  else: 0x05,
   end: 0x0b,
+  branch: 0x0c,
+  branchIf: 0x0d,
+  branchTable: 0x0e,
+  return: 0x0f,
+  call: 0x10,
+  tailCall: 0x12,
+  tailCallIndirect: 0x13,
   globalGet: 0x23,
   globalSet: 0x24,
   memoryGrow: 0x40,
+  functionReference: 0xd2,
   bulk: 0xfc,
 } as const;
 
@@ -22,7 +32,6 @@ export const bulk = {
 const none = 1;
 const blockType = 2;
 const index = 3;
-const branchTable = 4;
 const twoIndices = 5;
 const types = 6;
 const memory = 7;
@@ -37,9 +46,8 @@ const range = (kind: number, from: number, to: number) => shape.fill(kind, from,
 set(none, 0x00, 0x01, 0x05, 0x0b, 0x0f, 0x1a, 0x1b, 0xd1);
 range(none, 0x45, 0xc4);
 range(blockType, 0x02, 0x04);
-set(index, 0x0c, 0x0d, 0x10, 0x12, 0xd0, 0xd2, 0x3f, 0x40, 0x41, 0x42);
+set(index, 0xd0, 0x3f, 0x40, 0x41, 0x42);
 range(index, 0x20, 0x26);
-set(branchTable, 0x0e);
 set(twoIndices, 0x11, 0x13);
 set(types, 0x1c);
 range(memory, 0x28, 0x3e);
@@ -47,7 +55,7 @@ set(four, 0x43);
 set(eight, 0x44);
 set(vector, 0xfd);
 
-/** Skips what follows a one-byte opcode. `0xfc` is not handled here: the caller must know which one it is. */
+/** Skips what follows a one-byte opcode. Branches, calls and `0xfc` are the caller's: it must know more of them. */
 export function skipImmediates(reader: Reader, code: number): void {
   switch (shape[code]) {
     case none:
@@ -56,9 +64,6 @@ export function skipImmediates(reader: Reader, code: number): void {
       return skipBlockType(reader);
     case index:
       return reader.skipNumber();
-    case branchTable:
-      for (let left = reader.unsigned(); left >= 0; left--) reader.skipNumber();
-      return;
     case twoIndices:
       reader.skipNumber();
       return reader.skipNumber();

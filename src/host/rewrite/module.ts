@@ -10,7 +10,9 @@ import {
   rewriteGlobals,
   rewriteImports,
   rewriteMemories,
+  rewriteStart,
   rewriteTables,
+  rewriteTypes,
 } from './sections.ts';
 import { Writer } from './writer.ts';
 
@@ -56,23 +58,26 @@ export function boundModule(bytes: Uint8Array): BoundedModule {
     out.raw(content.written);
     content.clear();
   };
+  let refuelType: number | undefined;
   let bounds: BoundIndices | undefined;
 
   while (!reader.done) {
     const id = reader.byte();
     const part = reader.part(reader.unsigned());
     if (id === section.custom) continue;
-    if (bounds === undefined && id !== section.type) {
-      bounds = rewriteImports(id === section.import ? part : undefined, content);
-      emit(section.import);
-      if (id === section.import) {
-        if (!part.done) throw unboundable('has bytes after the end of a section');
-        continue;
-      }
+    if (refuelType === undefined) {
+      refuelType = rewriteTypes(id === section.type ? part : undefined, content);
+      emit(section.type);
     }
-    rewriteSection(id, part, content, bounds, demand);
-    if (!part.done) throw unboundable('has bytes after the end of a section');
-    emit(id);
+    if (bounds === undefined && id !== section.type) {
+      bounds = rewriteImports(id === section.import ? part : undefined, content, refuelType);
+      emit(section.import);
+    }
+    if (id > section.import && bounds !== undefined) {
+      rewriteSection(id, part, content, bounds, demand);
+      emit(id);
+    }
+    if (!part.done) throw unboundable('has sections that are out of order or too long');
   }
   return { bytes: out.written.slice(), demand };
 }
@@ -81,14 +86,15 @@ function rewriteSection(
   id: number,
   part: Reader,
   content: Writer,
-  bounds: BoundIndices | undefined,
+  bounds: BoundIndices,
   demand: Demand,
 ): void {
-  if (id === section.type || id === section.function || id === section.start || id === section.dataCount) {
-    return content.raw(part.rest());
-  }
-  if (bounds === undefined || id === section.import) throw unboundable('has its sections out of order');
   switch (id) {
+    case section.function:
+    case section.dataCount:
+      return content.raw(part.rest());
+    case section.start:
+      return rewriteStart(part, content, bounds);
     case section.table:
       return rewriteTables(part, content, demand);
     case section.memory:

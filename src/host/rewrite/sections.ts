@@ -1,4 +1,4 @@
-import { boundNames, boundsModule } from './bounds.ts';
+import { boundNames, boundsModule, refuelName } from './bounds.ts';
 import { rewriteBody, rewriteConstant } from './function.ts';
 import type { BoundIndices } from './injections.ts';
 import { skipValueType } from './instructions.ts';
@@ -14,30 +14,56 @@ export interface Demand {
 
 const external = { function: 0, table: 1, memory: 2, global: 3 } as const;
 
-/** Copies the imports and adds the bounds after the module's own globals. Tells where they are. */
-export function rewriteImports(reader: Reader | undefined, writer: Writer): BoundIndices {
+const functionType = 0x60;
+
+/** Copies the types and adds that of `refuel`. Tells its index. */
+export function rewriteTypes(reader: Reader | undefined, writer: Writer): number {
   const count = reader?.unsigned() ?? 0;
-  writer.unsigned(count + boundNames.length);
-  let imported = 0;
+  writer.unsigned(count + 1);
+  if (reader !== undefined) {
+    const start = reader.position;
+    for (let left = count; left > 0; left--) {
+      if (reader.byte() !== functionType) throw unboundable('has types of garbage-collected objects');
+      for (let parameters = reader.unsigned(); parameters > 0; parameters--) skipValueType(reader);
+      for (let results = reader.unsigned(); results > 0; results--) skipValueType(reader);
+    }
+    writer.raw(reader.bytes.subarray(start, reader.position));
+  }
+  writer.raw([functionType, 0, 0]);
+  return count;
+}
+
+/** Copies the imports and adds the bounds after the module's own. Tells where they are. */
+export function rewriteImports(reader: Reader | undefined, writer: Writer, refuelType: number): BoundIndices {
+  const count = reader?.unsigned() ?? 0;
+  writer.unsigned(count + boundNames.length + 1);
+  let functions = 0;
+  let globals = 0;
   if (reader !== undefined) {
     const start = reader.position;
     for (let left = count; left > 0; left--) {
       const module = safeName(reader);
       if (module === boundsModule) throw unboundable(`imports from ${boundsModule}, which only Remit may do`);
       safeName(reader);
-      if (skipExternalType(reader) === external.global) imported++;
+      const kind = skipExternalType(reader);
+      if (kind === external.global) globals++;
+      if (kind === external.function) functions++;
     }
     writer.raw(reader.bytes.subarray(start, reader.position));
   }
+  writer.name(boundsModule);
+  writer.name(refuelName);
+  writer.byte(external.function);
+  writer.unsigned(refuelType);
   for (const name of boundNames) {
     writer.name(boundsModule);
     writer.name(name);
     writer.raw([external.global, 0x7f, 0x01]);
   }
-  return { imported, count: boundNames.length, ...indices(imported) };
+  return { functions, refuel: functions, globals, count: boundNames.length, ...globalIndices(globals) };
 }
 
-function indices(first: number): Record<(typeof boundNames)[number], number> {
+function globalIndices(first: number): Record<(typeof boundNames)[number], number> {
   const at = (name: (typeof boundNames)[number]) => first + boundNames.indexOf(name);
   return {
     fuel: at('fuel'),
@@ -87,7 +113,8 @@ export function rewriteExports(reader: Reader, writer: Writer, bounds: BoundIndi
     if (kind > external.global) throw unboundable('exports something that cannot be bounded');
     writer.raw(reader.bytes.subarray(start, reader.position));
     const index = reader.unsigned();
-    writer.unsigned(kind === external.global && index >= bounds.imported ? index + bounds.count : index);
+    if (kind === external.global) writer.unsigned(moved(index, bounds.globals, bounds.count));
+    else writer.unsigned(kind === external.function ? moved(index, bounds.functions, 1) : index);
   }
 }
 
@@ -111,9 +138,13 @@ export function rewriteElements(reader: Reader, writer: Writer, bounds: BoundInd
     writer.unsigned(length);
     for (let item = length; item > 0; item--) {
       if (flags & asExpressions) rewriteConstant(reader, writer, bounds);
-      else writer.unsigned(reader.unsigned());
+      else writer.unsigned(moved(reader.unsigned(), bounds.functions, 1));
     }
   }
+}
+
+export function rewriteStart(reader: Reader, writer: Writer, bounds: BoundIndices): void {
+  writer.unsigned(moved(reader.unsigned(), bounds.functions, 1));
 }
 
 export function rewriteData(reader: Reader, writer: Writer, bounds: BoundIndices): void {
@@ -141,6 +172,10 @@ export function rewriteCode(reader: Reader, writer: Writer, bounds: BoundIndices
     writer.unsigned(body.length);
     writer.raw(body.written);
   }
+}
+
+function moved(index: number, imported: number, by: number): number {
+  return index < imported ? index : index + by;
 }
 
 function skipExternalType(reader: Reader): number {

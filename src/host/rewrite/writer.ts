@@ -44,20 +44,6 @@ export class Writer {
     this.raw(encoded);
   }
 
-  /** Reserves an `i32` immediate of fixed width, to be set once its value is known. */
-  placeholder(): number {
-    const at = this.#length;
-    this.raw([0x80, 0x80, 0x80, 0x80, 0x00]);
-    return at;
-  }
-
-  fill(placeholder: number, value: number): void {
-    for (let index = 0; index < 4; index++) {
-      this.#bytes[placeholder + index] = ((value >>> (7 * index)) & 0x7f) | 0x80;
-    }
-    this.#bytes[placeholder + 4] = (value >>> 28) & 0x07;
-  }
-
   clear(): void {
     this.#length = 0;
   }
