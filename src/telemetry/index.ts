@@ -1,3 +1,19 @@
+export {
+  attribute,
+  type Convention,
+  httpConvention,
+  identify,
+  operationConvention,
+  pluginConvention,
+  processConvention,
+  sendConvention,
+} from './conventions.ts';
+export { createTelemetry, type TelemetryOptions } from './create.ts';
+export { errorType } from './error-type.ts';
+export type { CounterPoint, HistogramPoint, Metric } from './metrics/snapshot.ts';
+export { type RecordingTelemetry, recordingTelemetry } from './recording.ts';
+export { silentTelemetry } from './silent.ts';
+export type { DescribedSpan } from './span/described.ts';
 export type {
   Attributes,
   AttributeValue,
@@ -11,3 +27,5 @@ export type {
   Telemetry,
   TraceContext,
 } from './telemetry.ts';
+export type { Output } from './terminal/output.ts';
+export { formatTraceparent, parseTraceparent } from './traceparent.ts';

@@ -12,6 +12,10 @@ export interface TraceContext {
   /** 16 hex digits. */
   readonly spanId: string;
   readonly sampled: boolean;
+  /** The `tracestate` header, passed on as it came. */
+  readonly state?: string | undefined;
+  /** True when it came from another process. */
+  readonly remote?: boolean;
 }
 
 /** One timed piece of work. Methods do nothing after `end` and cost next to nothing when not sampled. */
@@ -20,7 +24,10 @@ export interface Span {
   set(key: string, value: AttributeValue): void;
   /** Something that happened at a moment of the span. */
   event(name: string, attributes?: Attributes): void;
-  /** Marks the span as failed with `error.type`; records an exception log when sampled. */
+  /**
+   * Marks the span as failed with `error.type`. The outermost span of a process and every server and consumer span also write
+   * the error as a log line, sampled or not; one error object is written once, however many spans it passes.
+   */
   fail(error: unknown): void;
   end(): void;
 }
@@ -70,6 +77,8 @@ export interface Telemetry {
   /** The frame that is active; `run` it to make it so. */
   readonly active: AsyncLocalStorage<Frame>;
   start(name: string, options: SpanOptions): Span;
+  /** What new work should name as its parent: a span user code opened through @opentelemetry/api, else the active frame's. */
+  current(): TraceContext | undefined;
   log(line: LogLine): void;
   /** Called for every line, for handlers of LogWritten; set once at start. */
   onLog(listener: (line: LogLine) => void): void;

@@ -1,4 +1,4 @@
-import { type Entry, problem } from '../entry.ts';
+import { caution, type Entry, problem } from '../entry.ts';
 
 /** RMT3xxx. */
 export const runErrors = {
@@ -54,7 +54,7 @@ export const runErrors = {
   RMT3021: problem(
     'A payload does not fit its class',
     'Nothing runs on data that breaks the rules of its class; every broken rule is listed.',
-    422,
+    400,
   ),
   RMT3022: problem(
     'A query was not answered in time',
@@ -125,5 +125,29 @@ export const runErrors = {
   RMT3043: problem(
     'The data folder cannot be used',
     'Accepted events are kept there; without it they would be lost.',
+  ),
+  RMT3080: caution(
+    'An OpenTelemetry variable has a value Remit cannot use',
+    'A typing error in a variable must not keep an application from starting, so the default is used instead.',
+  ),
+  RMT3081: caution(
+    'Spans or log lines were dropped',
+    'What waits for the receiver is bounded, so that a slow receiver costs telemetry and not the application. Raise OTEL_BSP_MAX_QUEUE_SIZE or sample less.',
+  ),
+  RMT3082: caution(
+    'The OpenTelemetry receiver did not take what was sent',
+    'It was away, too slow, or refused. The application goes on; what was sent is lost and counted.',
+  ),
+  RMT3083: caution(
+    'The exporters of the OpenTelemetry SDK are not installed',
+    'A receiver is configured, and nothing can be sent to it without them.',
+  ),
+  RMT3084: caution(
+    'Another OpenTelemetry SDK is registered',
+    'Only one can serve libraries that call the OpenTelemetry API: their spans go there and are not part of the traces recorded here.',
+  ),
+  RMT3085: caution(
+    'A metric has too many different attribute values',
+    'Each combination takes memory for good, so further ones are counted together, marked otel.metric.overflow.',
   ),
 } as const satisfies Record<string, Entry>;

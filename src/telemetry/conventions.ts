@@ -1,0 +1,107 @@
+import type { Attributes, Span, SpanKind } from './telemetry.ts';
+
+/** What is the same for every span of one kind of work: computed once at start, passed to `start` as it is. */
+export interface Convention {
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly attributes: Attributes;
+}
+
+/** Keys of what is known only while the work runs; for `Span.set`. */
+export const attribute = {
+  path: 'url.path',
+  status: 'http.response.status_code',
+  serverAddress: 'server.address',
+  serverPort: 'server.port',
+  clientAddress: 'client.address',
+  userAgent: 'user_agent.original',
+  messageId: 'messaging.message.id',
+  conversation: 'messaging.message.conversation_id',
+  eventId: 'cloudevents.event_id',
+  eventSource: 'cloudevents.event_source',
+  attempt: 'remit.delivery.attempt',
+} as const;
+
+/** A request served: `POST /orders/:id`. */
+export function httpConvention(method: string, route: string): Convention {
+  return {
+    name: `${method} ${route}`,
+    kind: 'server',
+    attributes: { 'http.request.method': method, 'http.route': route, 'url.scheme': 'http' },
+  };
+}
+
+/** An event handed to the bus by `sender` (`Ordering.place`, `http`, `cli`, `clock`): `send PlaceOrder`. */
+export function sendConvention(command: string, sender: string): Convention {
+  return {
+    name: `send ${command}`,
+    kind: 'producer',
+    attributes: {
+      'messaging.system': 'remit',
+      'messaging.operation.name': 'send',
+      'messaging.operation.type': 'send',
+      'messaging.destination.name': command,
+      'cloudevents.event_type': command,
+      'cloudevents.event_source': sender,
+    },
+  };
+}
+
+/** An event handled by `handler` (`Ordering.place`): `process PlaceOrder`. */
+export function processConvention(command: string, handler: string): Convention {
+  return {
+    name: `process ${command}`,
+    kind: 'consumer',
+    attributes: {
+      'messaging.system': 'remit',
+      'messaging.operation.name': 'process',
+      'messaging.operation.type': 'process',
+      'messaging.destination.name': command,
+      'messaging.consumer.group.name': handler,
+      'code.function.name': handler,
+      'cloudevents.event_type': command,
+    },
+  };
+}
+
+/**
+ * An operation on a resource: `get orders`. `system` is the OpenTelemetry name of the database behind it
+ * (`sqlite`, `postgresql`), where there is one.
+ */
+export function operationConvention(
+  kind: string,
+  resource: string,
+  operation: string,
+  system?: string,
+): Convention {
+  const own = {
+    'remit.resource.kind': kind,
+    'remit.resource.name': resource,
+    'remit.resource.operation': operation,
+  };
+  const database =
+    system === undefined
+      ? {}
+      : { 'db.system.name': system, 'db.operation.name': operation, 'db.collection.name': resource };
+  return { name: `${operation} ${resource}`, kind: 'client', attributes: { ...own, ...database } };
+}
+
+/** A call into a plugin's component: `wasi:keyvalue/store.get`. */
+export function pluginConvention(plugin: string, call: string): Convention {
+  return {
+    name: `plugin ${call}`,
+    kind: 'internal',
+    attributes: { 'remit.plugin.name': plugin, 'code.function.name': call },
+  };
+}
+
+/** Sets on a send or process span what identifies its event. Costs nothing when the span is not recorded. */
+export function identify(
+  span: Span,
+  envelope: { readonly id: string; readonly correlation: string; readonly sender: string },
+): void {
+  span.set(attribute.messageId, envelope.id);
+  span.set(attribute.conversation, envelope.correlation);
+  span.set(attribute.eventId, envelope.id);
+  span.set(attribute.eventSource, envelope.sender);
+}
