@@ -18,7 +18,7 @@ export function renderFrame(place: Place, options: RenderOptions, mark: (text: s
   return [
     ...lines,
     `${gutter} ${faint('|')}`,
-    `${faint(number.padStart(gutter.length))} ${faint('|')} ${text.trimEnd()}`,
+    `${faint(number.padStart(gutter.length))} ${faint('|')} ${text}`.trimEnd(),
     `${gutter} ${faint('|')} ${before}${underline}`,
   ];
 }

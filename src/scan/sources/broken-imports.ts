@@ -18,12 +18,12 @@ export function syntaxErrors({ graph, place }: FailedImport): Diagnostic[] {
 
 /** RMT1081 for every import of a file or package that does not exist. */
 export function missingModules(failed: FailedImport): Diagnostic[] {
-  const { graph, place } = failed;
+  const { graph, place, runtimeImports } = failed;
   const found = new Map<string, Diagnostic>();
-  for (const [file, facts] of graph.files) {
-    for (const imported of facts.imports) {
-      const { specifier, typeOnly } = imported;
-      if (typeOnly || exists(failed, file, specifier)) continue;
+  for (const file of graph.files.keys()) {
+    for (const imported of runtimeImports(file)) {
+      const { specifier } = imported;
+      if (exists(failed, file, specifier)) continue;
       const known = found.get(`${file} ${specifier}`);
       if (known) continue;
       found.set(`${file} ${specifier}`, {
@@ -60,13 +60,14 @@ function mendOf({ graph }: FailedImport, file: string, specifier: string, relati
 }
 
 /** RMT1082 for every imported name that its module does not export as a value. */
-export function missingExports({ graph, place }: FailedImport): Diagnostic[] {
-  return [...graph.files].flatMap(([file, facts]) =>
-    facts.imports.flatMap((imported): Diagnostic[] => {
-      const { specifier, imported: name, local, typeOnly } = imported;
+export function missingExports({ error, graph, place, runtimeImports }: FailedImport): Diagnostic[] {
+  const named = /export named '(.+)'/.exec(String(error))?.[1];
+  return [...graph.files.keys()].flatMap((file) =>
+    runtimeImports(file).flatMap((imported): Diagnostic[] => {
+      const { specifier, imported: name, local } = imported;
       const target = graph.target(file, specifier);
-      if (typeOnly || name === undefined || name === '*' || target === undefined) return [];
-      const behind = exportedAs(graph, target, name);
+      if (name === undefined || name === '*') return [];
+      const behind = target ? exportedAs(graph, target, name) : name === named ? 'nothing' : 'unknown';
       if (behind === 'value' || behind === 'unknown') return [];
       const what = name === 'default' ? 'default export' : name;
       return [
@@ -80,7 +81,7 @@ export function missingExports({ graph, place }: FailedImport): Diagnostic[] {
           mend:
             behind === 'type'
               ? `import type { ${name === local || local === undefined ? name : `${name} as ${local}`} } from '${specifier}';`
-              : suggestion(graph.files.get(target)?.values ?? [], specifier),
+              : suggestion(target ? (graph.files.get(target)?.values ?? []) : [], specifier),
         },
       ];
     }),
@@ -91,5 +92,5 @@ function suggestion(values: readonly string[], specifier: string): string {
   const names = values.filter((name) => name !== 'default');
   return names.length > 0
     ? `import { ${names.slice(0, 8).join(', ')} } from '${specifier}';`
-    : `Export it from ${specifier}.`;
+    : `Export it from ${specifier}, or import what ${specifier} does export.`;
 }

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { FailedImport } from './failed-import.ts';
-import type { ImportFacts } from './file-facts.ts';
-import { cacheFolder, placeFile } from './root.ts';
-import { isTypeScript, transpiler } from './transpile.ts';
+import type { ImportFacts, Position } from './file-facts.ts';
+import { placeFile } from './root.ts';
 
 interface Step {
   readonly from: string;
@@ -20,9 +18,9 @@ export function circularImport(failed: FailedImport): Diagnostic | undefined {
   const name = /'(.+)'/.exec(error.message)?.[1];
   const needed = graph.files
     .get(frame.file)
-    ?.imports.find(({ local, exported }) => name !== undefined && (local === name || exported === name));
+    ?.imports.find(({ local, exported }) => local === name || exported === name);
   const source = needed && graph.target(frame.file, needed.specifier);
-  if (!needed || source === undefined) return undefined;
+  if (name === undefined || !needed || source === undefined) return undefined;
   const back = path(failed, source, frame.file);
   if (!back) return undefined;
   const circle = [{ from: frame.file, to: source, taken: needed }, ...back];
@@ -30,45 +28,55 @@ export function circularImport(failed: FailedImport): Diagnostic | undefined {
   return {
     code: 'RMT1080',
     message: `${basename(frame.file)} needs ${name} before ${basename(source)} has declared it: ${names.join(' → ')}`,
-    place: place(frame.file, frame),
+    place: place(frame.file, asking(failed, frame.file, name) ?? frame),
     related: circle.map(({ from, to, taken }) => ({
       message: `${placeFile(root, from)} imports ${taken.local ?? taken.exported ?? 'everything'} from ${placeFile(root, to)}`,
       place: place(from, taken),
     })),
-    mend: mendOf(circle),
+    mend: mendOf(failed, name, circle),
   };
 }
 
 /** The shortest way from one file to another by imports that are left at run time. */
-function path({ graph, root }: FailedImport, from: string, to: string): Step[] | undefined {
+function path({ graph, runtimeImports }: FailedImport, from: string, to: string): Step[] | undefined {
   const ways = new Map<string, Step[]>([[from, []]]);
   for (const [file, way] of ways) {
     if (file === to) return way;
-    const kept = keptImports(root, file);
-    for (const taken of graph.files.get(file)?.imports ?? []) {
+    for (const taken of runtimeImports(file)) {
       const target = graph.target(file, taken.specifier);
-      if (taken.typeOnly || target === undefined || ways.has(target) || !kept(taken)) continue;
+      if (target === undefined || ways.has(target)) continue;
       ways.set(target, [...way, { from: file, to: target, taken }]);
     }
   }
   return undefined;
 }
 
-/** The compiler drops imports that only types use; what it kept shows in the compiled text. */
-function keptImports(root: string, file: string): (taken: ImportFacts) => boolean {
-  if (!isTypeScript(file)) return () => true;
-  const compiled = transpiler(cacheFolder(root))(file, readFileSync(file, 'utf8'));
-  return ({ specifier }) => compiled.includes(`"${specifier}"`) || compiled.includes(`'${specifier}'`);
+/** Where a class of the file asks for the other one by a parameter's type. */
+function asking(failed: FailedImport, file: string, name: string): Position | undefined {
+  return (failed.graph.files.get(file)?.classes ?? [])
+    .flatMap(({ constructorParameters = [], methods }) => [
+      ...constructorParameters,
+      ...methods.flatMap(({ parameters }) => parameters),
+    ])
+    .find(({ reference }) => reference === name);
 }
 
-function mendOf(circle: readonly Step[]): string {
-  const last = circle.at(-1)!;
-  const moved = last.taken.local ?? last.taken.exported ?? 'what both need';
+function mendOf(failed: FailedImport, name: string, [first, second]: readonly Step[]): string {
+  const back = second?.taken.local;
+  if (back !== undefined && asking(failed, second!.from, back) && asking(failed, first!.from, name)) {
+    return [
+      'Services that only tell each other something need not know each other. Send an event instead:',
+      '',
+      `constructor(private readonly told: Told) {}   // abstract class Told extends emits(SomethingHappened) {}`,
+    ].join('\n');
+  }
   return [
-    `Move ${moved} into a file of its own that imports neither, and import it from there:`,
+    `Move ${name} into a file that does not import ${basename(first!.from)}, and import it from there:`,
     '',
-    `import { ${moved} } from './${moved.toLowerCase()}.ts';`,
-    '',
-    'Services that only tell each other something do not need to import each other: send an event.',
+    `import { ${name} } from './${kebab(name)}.ts';`,
   ].join('\n');
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 }

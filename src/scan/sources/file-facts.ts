@@ -61,6 +61,7 @@ export interface FileFacts {
   readonly types: readonly string[];
   readonly classes: readonly ClassFacts[];
   readonly application?: ApplicationFacts;
+  readonly defaultExport?: Position;
   /** Set when the file cannot be parsed; all else is empty then. */
   readonly syntaxErrors: readonly (Position & { readonly message: string })[];
 }

@@ -1,4 +1,4 @@
-import type { EcmaScriptModule, ExportImportName, ImportName } from 'oxc-parser';
+import type { EcmaScriptModule } from 'oxc-parser';
 import type { ImportFacts } from './file-facts.ts';
 import type { SourceText } from './text.ts';
 
@@ -23,7 +23,7 @@ export function readImports(module: EcmaScriptModule, source: SourceText): Impor
             {
               specifier: moduleRequest.value,
               imported: importedName(importName),
-              exported: exportName.name ?? (String(exportName.kind) === 'Default' ? 'default' : '*'),
+              exported: importedName(exportName),
               typeOnly: isType,
               ...source.at(importName.start ?? start),
             },
@@ -33,7 +33,8 @@ export function readImports(module: EcmaScriptModule, source: SourceText): Impor
   return [...taken, ...passed];
 }
 
-function importedName({ kind, name }: ImportName | ExportImportName): string {
-  if (String(kind) === 'Name') return name ?? '*';
-  return String(kind) === 'Default' ? 'default' : '*';
+/** `*` stands for all of a module. */
+function importedName({ kind, name }: { readonly kind: string; readonly name: string | null }): string {
+  if (kind === 'Name') return name ?? '*';
+  return kind === 'Default' ? 'default' : '*';
 }

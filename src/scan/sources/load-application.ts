@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { type Application, isApplication } from '../../decorators/index.ts';
 import { DiagnosticsError } from '../../errors/index.ts';
 import type { SourceIndex } from '../sources.ts';
 import { importFailure } from './import-failure.ts';
 import { installLoader, type LoadedFiles } from './loader.ts';
+import { factsReader } from './read-facts.ts';
 import { applicationRoot, cacheFolder, placeFile } from './root.ts';
 import { indexSources } from './source-index.ts';
 import { transpiler } from './transpile.ts';
@@ -32,7 +33,7 @@ export async function loadApplication(entryFile: string): Promise<LoadedApplicat
   if (!existsSync(entryFile)) throw missing(placeFile(root, entryFile));
   loader ??= installLoader(transpiler(cacheFolder(root)));
   const application = await importDefault(entryFile);
-  if (!isApplication(application)) throw notAnApplication(placeFile(root, entryFile), application);
+  if (!isApplication(application)) throw notAnApplication(root, entryFile, application);
   const sources = await indexSources(entryFile, [...loader]);
   return { application, sources, files: [...loader], root };
 }
@@ -52,13 +53,15 @@ function missing(file: string): DiagnosticsError {
   ]);
 }
 
-function notAnApplication(file: string, exported: unknown): DiagnosticsError {
+function notAnApplication(root: string, entryFile: string, exported: unknown): DiagnosticsError {
+  const file = placeFile(root, entryFile);
+  const facts = factsReader(cacheFolder(root))(entryFile, readFileSync(entryFile, 'utf8'));
   const what = exported === undefined ? 'exports nothing by default' : 'exports something else by default';
   return new DiagnosticsError([
     {
       code: 'RMT1084',
       message: `${file} ${what}; an application is what app() returns`,
-      place: { file, line: 1, column: 1 },
+      place: { file, ...(facts?.defaultExport ?? { line: 1, column: 1 }) },
       mend: "import { app } from 'remit';\n\nexport default app('orders', { services: [Ordering] });",
     },
   ]);

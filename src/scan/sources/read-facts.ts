@@ -5,7 +5,7 @@ import type { CallExpression, Class, Expression } from 'oxc-parser';
 import { derivedCache } from './cache.ts';
 import { isApplicationCall, readApplication } from './application-call.ts';
 import { readClass } from './classes.ts';
-import type { FileFacts } from './file-facts.ts';
+import type { FileFacts, Position } from './file-facts.ts';
 import { readImports } from './imports.ts';
 import { type SourceText, sourceText } from './text.ts';
 
@@ -14,7 +14,7 @@ export type ReadFacts = (file: string, source: string) => FileFacts | undefined;
 
 /** Parses with oxc; loads the parser only for what the cache does not hold. */
 export function factsReader(folder: string): ReadFacts {
-  const cache = derivedCache(folder, 'facts 1');
+  const cache = derivedCache(folder, 'facts 2');
   return (file, source) => {
     try {
       return JSON.parse(
@@ -44,11 +44,15 @@ function parse(file: string, text: string): FileFacts {
   const source = sourceText(text);
   const { program, module, errors } = parser().parseSync(basename(file), text);
   const syntaxErrors = errors
-    .filter(({ severity }) => String(severity) === 'Error')
+    .filter(isError)
     .map(({ message, labels }) => ({ message, ...source.at(labels[0]?.start ?? 0) }));
   const imports = readImports(module, source);
   if (syntaxErrors.length > 0) return { imports, values: [], types: [], classes: [], syntaxErrors };
   return { imports, ...readDeclarations(program, exportsOf(module), imports, source), syntaxErrors };
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'Error';
 }
 
 interface Exported {
@@ -78,6 +82,7 @@ function readDeclarations(
   const bindings = new Map<Expression, string>();
   const variables = new Map<string, Expression>();
   const calls: CallExpression[] = [];
+  let defaultExport: Position | undefined;
   const addClass = (node: Class) => {
     const binding = bindings.get(node) ?? node.id?.name ?? 'default';
     found.push({ node, name: node.id?.name ?? binding, binding });
@@ -91,6 +96,9 @@ function readDeclarations(
       if (id.type !== 'Identifier' || !init) return;
       variables.set(id.name, init);
       bindings.set(init, id.name);
+    },
+    ExportDefaultDeclaration({ start }) {
+      defaultExport = source.at(start);
     },
     CallExpression(call) {
       if (isApplicationCall(call, imports)) calls.push(call);
@@ -106,6 +114,7 @@ function readDeclarations(
       .map(({ as }) => as),
     types: [...types].filter((type) => !classes.some(({ name }) => name === type)),
     classes,
+    ...(defaultExport && { defaultExport }),
     ...(calls[0] && { application: readApplication(calls[0], variables, source) }),
   };
 }

@@ -4,8 +4,6 @@ import type { Position } from './file-facts.ts';
 /** One line of a stack trace that lies in a file. */
 export interface StackFrame extends Position {
   readonly file: string;
-  /** What ran there; empty at the top of a module. */
-  readonly name: string;
 }
 
 /** The frames of an error that lie in the application's own files, innermost first. */
@@ -14,12 +12,10 @@ export function ownFrames(error: unknown, isOwn: (file: string) => boolean): Sta
   return String(error.stack)
     .split('\n')
     .flatMap((text) => {
-      const found = /^\s+at (?:(.*?) \()?(?:async )?(file:.*?|\/.*?|[A-Za-z]:\\.*?):(\d+):(\d+)\)?$/.exec(
-        text,
-      );
+      const found = /^\s+at (?:.*? \()?(?:async )?(file:.*?|\/.*?|[A-Za-z]:\\.*?):(\d+):(\d+)\)?$/.exec(text);
       if (!found) return [];
-      const [, name = '', path = '', line, column] = found;
+      const [, path = '', line, column] = found;
       const file = path.startsWith('file:') ? fileURLToPath(path) : path;
-      return isOwn(file) ? [{ file, name, line: Number(line), column: Number(column) }] : [];
+      return isOwn(file) ? [{ file, line: Number(line), column: Number(column) }] : [];
     });
 }

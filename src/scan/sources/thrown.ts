@@ -14,10 +14,10 @@ export function thrownByUser({ error, entryFile, root, frames, place }: FailedIm
     message: `${placeFile(root, first?.file ?? entryFile)} threw ${described(error)}`,
     ...where,
     related: outer.slice(0, shown).map((frame) => ({
-      message: frame.name ? `called by ${frame.name}` : 'called here',
+      message: 'called from here',
       place: place(frame.file, frame),
     })),
-    mend: 'Work that can fail belongs into a handler or a constructor: these run after the application was checked.',
+    mend: 'Move work that can fail into a handler or constructor: these run after the application was checked.',
   };
 }
 

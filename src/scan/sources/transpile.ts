@@ -31,13 +31,17 @@ function compile(file: string, source: string): string {
     helpers: { mode: 'External' as Oxc.HelperMode },
     decorator: { legacy: true, emitDecoratorMetadata: true },
   });
-  const failed = errors.find(({ severity }) => String(severity) === 'Error');
+  const failed = errors.find(isError);
   if (failed) throw new SyntaxError(failed.message);
   const decorated = code.includes('babelHelpers.')
     ? `import * as babelHelpers from '${decoratorModule}';\n`
     : '';
   const inlined = Buffer.from(JSON.stringify({ ...map, sourcesContent: undefined })).toString('base64');
   return `${code}\n${decorated}//# sourceMappingURL=data:application/json;base64,${inlined}`;
+}
+
+function isError({ severity }: { readonly severity: string }): boolean {
+  return severity === 'Error';
 }
 
 let oxc: typeof Oxc | undefined;
