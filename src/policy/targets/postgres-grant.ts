@@ -2,7 +2,7 @@ import { RemitError } from '../../errors/index.ts';
 import type { Grant } from '../../permissions/index.ts';
 
 const identifier = String.raw`(?:"(?:[^"\0]|"")+"|[a-z_][a-z0-9_$]*)`;
-const types = String.raw`(?:[a-z][a-z0-9 ]*(?:, ?[a-z][a-z0-9 ]*)*)?`;
+const types = String.raw`(?:[a-z][a-z0-9 ]*(?:\[\])?(?:, ?[a-z][a-z0-9 ]*(?:\[\])?)*)?`;
 
 const shapes: Readonly<Record<string, { readonly action: string; readonly resource: RegExp }>> = {
   function: { action: 'EXECUTE', resource: new RegExp(`^${identifier}\\.${identifier}\\(${types}\\)$`, 'u') },

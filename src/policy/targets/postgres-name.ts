@@ -7,9 +7,10 @@ export function identifier(name: string): string {
   return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`;
 }
 
-/** A string literal, whatever characters it has. */
+/** A string literal, whatever characters it has and however the server reads backslashes. */
 export function literal(text: string): string {
-  return `'${text.replaceAll('\0', '').replaceAll("'", "''")}'`;
+  const doubled = text.replaceAll('\0', '').replaceAll("'", "''");
+  return doubled.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
 }
 
 /** The role of a principal: its name, cut and hashed where PostgreSQL would cut it silently. */
