@@ -8,6 +8,8 @@ export interface ParameterSource {
   readonly rest: boolean;
   /** True when the type's name is imported with `import type`. */
   readonly typeOnly: boolean;
+  /** Module that the type's name is imported from, as written: `./resources.ts`. */
+  readonly from?: string;
   readonly place: Place;
 }
 

@@ -181,7 +181,7 @@ export const scanErrors = {
     'Names travel in queues, routes, roles and policies of many systems, so they keep to what all of these accept.',
   ),
   RMT1047: problem(
-    'A class is declared as an event more than once',
+    'A class is declared more than once',
     'It could not be told which of the declarations counts.',
   ),
   RMT1048: problem(

@@ -29,6 +29,8 @@ export interface NeedDraft {
   readonly injectable?: Injectable;
   /** True when the token is a class with `@Service`. */
   readonly isService: boolean;
+  /** True for `...needs`. */
+  readonly rest: boolean;
 }
 
 /** A method of a service on which decorators of Remit stand. */

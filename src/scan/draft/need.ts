@@ -12,6 +12,8 @@ export interface Asking {
   readonly method?: string;
   /** Parameters as the engine counts them: up to the first with a default. */
   readonly length: number;
+  /** The compiled code, in which a rest parameter is seen when sources are not at hand. */
+  readonly text: string;
   readonly parameters: readonly ParameterSource[] | undefined;
   readonly place?: Place | undefined;
   /** Index of the first parameter that is a need. */
@@ -44,6 +46,7 @@ export function readNeeds(asking: Asking): NeedDraft[] {
       type,
       uses: own,
       isService: isService(token),
+      rest: source?.rest ?? (index === count - 1 && index >= asking.length && endsInRest(asking)),
       ...(asking.handler && { handler: asking.handler }),
       ...(source && { source }),
       ...(place && { place }),
@@ -57,6 +60,13 @@ export function readNeeds(asking: Asking): NeedDraft[] {
 /** Whether `@Service` stands on this very class. */
 export function isService(token: Class | undefined): boolean {
   return typeof token === 'function' && (readRecord(token)?.services.length ?? 0) > 0;
+}
+
+/** Whether the parameters that begin the code, or those of its constructor, end in `...name`. */
+function endsInRest({ text, method }: Asking): boolean {
+  const start = method === undefined ? text.search(/\bconstructor\s*\(/) : 0;
+  const parameters = start < 0 ? '' : text.slice(start, text.indexOf('{', start));
+  return /\.\.\.\s*[\w$]+\s*\)\s*$/.test(parameters);
 }
 
 function narrowed(token: Class, use: UseRecord | undefined): Injectable | undefined {

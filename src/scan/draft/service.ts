@@ -25,6 +25,7 @@ export function readService(target: Class, unit: string, sources: SourceIndex): 
     ...readNeeds({
       service,
       length: target.length,
+      text: codeOf(target),
       parameters: source?.constructorParameters,
       place: source?.place,
       first: 0,
@@ -41,6 +42,7 @@ function readHandler(service: ServiceDraft, record: MethodRecord): HandlerDraft 
   const source = service.source?.methods.find((method) => method.name === record.name && !method.static);
   const place = source?.place ?? service.place;
   const handled = record.handles[0];
+  const method = methodOf(service.class, record.name);
   const needs: NeedDraft[] = [];
   const handler: HandlerDraft = {
     service,
@@ -56,7 +58,8 @@ function readHandler(service: ServiceDraft, record: MethodRecord): HandlerDraft 
       service,
       handler,
       method: record.name,
-      length: methodLength(service.class, record.name),
+      length: method?.length ?? 0,
+      text: method ? codeOf(method) : '',
       parameters: source?.parameters,
       place,
       first: handled ? 1 : 0,
@@ -65,7 +68,11 @@ function readHandler(service: ServiceDraft, record: MethodRecord): HandlerDraft 
   return handler;
 }
 
-function methodLength(target: Class, name: string): number {
+function methodOf(target: Class, name: string): Function | undefined {
   const method: unknown = Object.getOwnPropertyDescriptor(prototypeOf(target), name)?.value;
-  return typeof method === 'function' ? method.length : 0;
+  return typeof method === 'function' ? method : undefined;
+}
+
+function codeOf(code: Class | Function): string {
+  return Function.prototype.toString.call(code);
 }

@@ -27,29 +27,27 @@ export function needModel(draft: Draft, need: NeedDraft): NeedModel | undefined 
     const service = draft.services.find((each) => each.class === token);
     return service && { kind: 'service', service: service.name, ...at };
   }
-  switch (injectable?.kind) {
-    case undefined:
-      return undefined;
-    case 'resource': {
-      const operations = sortedBy(new Set(injectable.operations), (operation) => operation);
-      return {
-        kind: 'resource',
-        resource: injectable.name,
-        interface: injectable.interface,
-        operations,
-        ...at,
-      };
-    }
-    case 'emits':
-      return { kind: 'emits', events: eventNames(draft, injectable.events), ...at };
-    case 'asks':
-      return {
-        kind: 'asks',
-        event: eventName(draft, injectable.event),
-        replies: eventNames(draft, injectable.replies),
-        ...at,
-      };
-    case 'granted':
-      return { kind: 'granted', granted: injectable.granted, ...at };
+  if (!injectable) return undefined;
+  if (injectable.kind === 'resource') {
+    const operations = sortedBy(new Set(injectable.operations), (operation) => operation);
+    return {
+      kind: 'resource',
+      resource: injectable.name,
+      interface: injectable.interface,
+      operations,
+      ...at,
+    };
   }
+  if (injectable.kind === 'emits') {
+    return { kind: 'emits', events: eventNames(draft, injectable.events), ...at };
+  }
+  if (injectable.kind === 'asks') {
+    return {
+      kind: 'asks',
+      event: eventName(draft, injectable.event),
+      replies: eventNames(draft, injectable.replies),
+      ...at,
+    };
+  }
+  return { kind: 'granted', granted: injectable.granted, ...at };
 }

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../../errors/index.ts';
+import { type Class, injectableOf } from '../../interfaces/index.ts';
+import type { Draft, NeedDraft } from '../draft/draft.ts';
+import { needsOf } from '../draft/event.ts';
+import { parameterName, parameterTitle } from './wording.ts';
+
+/** Needs whose type the compiler erased, and that say nothing with `@Uses`. */
+export function* erasedType(draft: Draft): Iterable<Diagnostic> {
+  for (const need of draft.services.flatMap(needsOf)) {
+    if (need.type.kind !== 'erased' || need.uses.length > 0 || need.rest) continue;
+    const written = need.source?.type;
+    yield {
+      code: 'RMT1007',
+      message: `The type of ${parameterTitle(need)}${written ? `, ${written},` : ''} ${reason(need)}.`,
+      place: need.place,
+      mend: mend(draft, need),
+    };
+  }
+}
+
+function reason(need: NeedDraft): string {
+  const { source } = need;
+  if (!source) return 'is no class that exists at run time';
+  if (source.typeOnly) return 'is imported with `import type`, so no class is there at run time';
+  if (source.type === '') return 'is missing, so nothing says what it needs';
+  if (/[|&]/.test(source.type)) return 'is a union or an intersection, not one class';
+  return 'is no class, so nothing of it is left at run time';
+}
+
+function mend(draft: Draft, need: NeedDraft): string {
+  const { source } = need;
+  const name = /[A-Za-z_$][\w$]*/.exec(source?.type ?? '')?.[0];
+  if (source?.typeOnly && name) return `import { ${name} } from '${source.from ?? '…'}';`;
+  const token = draft.tokens.find((each) => each.name === name);
+  if (token) return `${parameterName(need)}: ${token.name}`;
+  const example = suggestion(draft) ?? 'OrderBook';
+  return [
+    `${parameterName(need)}: ${example}`,
+    `// or, to keep the type: @Uses(${example}) ${parameterName(need)}: ${source?.type || 'unknown'}`,
+  ].join('\n');
+}
+
+function suggestion(draft: Draft): string | undefined {
+  const isResource = (token: Class): boolean => injectableOf(token)?.kind === 'resource';
+  return draft.tokens.find(isResource)?.name;
+}

@@ -1,0 +1,75 @@
+import type { MethodRecord } from '../../decorators/index.ts';
+import type { Place } from '../../errors/index.ts';
+import type { HandlerDraft, NeedDraft, ServiceDraft } from '../draft/draft.ts';
+import type { MethodSource } from '../sources.ts';
+
+/** `Ordering.place`, as it is found in the code; the service's stable name may differ. */
+export function methodTitle(service: ServiceDraft, method: MethodRecord): string {
+  return `${service.class.name}.${method.name}`;
+}
+
+export function handlerTitle(handler: HandlerDraft): string {
+  return methodTitle(handler.service, handler.record);
+}
+
+/** `Ordering.receipt`, or `the constructor of Ordering`. */
+export function askerTitle(need: NeedDraft): string {
+  return need.handler ? handlerTitle(need.handler) : `the constructor of ${need.service.class.name}`;
+}
+
+/** `parameter 1 (receipts) of Ordering.receipt`. */
+export function parameterTitle(need: NeedDraft): string {
+  const name = need.source ? ` (${need.source.name})` : '';
+  return `parameter ${need.index}${name} of ${askerTitle(need)}`;
+}
+
+/** The parameter's name, or one to put in its place. */
+export function parameterName(need: NeedDraft): string {
+  return need.source?.name ?? 'need';
+}
+
+export function methodSource(service: ServiceDraft, method: MethodRecord): MethodSource | undefined {
+  return service.source?.methods.find(
+    ({ name, static: own }) => name === method.name && own === method.static,
+  );
+}
+
+/** Where a method stands, or at least its class. */
+export function methodPlace(service: ServiceDraft, method: MethodRecord): Place | undefined {
+  return methodSource(service, method)?.place ?? service.place;
+}
+
+/** Where one of a method's decorators stands when the index knows it, or the method. */
+export function decoratorPlace(
+  service: ServiceDraft,
+  method: MethodRecord,
+  ...decorators: readonly string[]
+): Place | undefined {
+  const found = methodSource(service, method)?.decorators?.find(({ name }) => decorators.includes(name));
+  return found?.place ?? methodPlace(service, method);
+}
+
+/** `@Get('/orders/:id')`. */
+export function routeTitle({ method, path }: { readonly method: string; readonly path: string }): string {
+  return `@${routeDecorator(method)}('${path}')`;
+}
+
+/** `Get` for `GET`. */
+export function routeDecorator(method: string): string {
+  return method.slice(0, 1) + method.slice(1).toLowerCase();
+}
+
+/** `A`, `A and B`, `A, B and C`. */
+export function listing(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `placeOrder` for `PlaceOrder`. */
+export function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
+/** The text as the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
