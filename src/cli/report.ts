@@ -6,7 +6,7 @@ import {
   RemitError,
   renderDiagnostics,
 } from '../errors/index.ts';
-import { lineReader } from '../scan/sources/index.ts';
+import { lineReader } from '../scan/sources/lines.ts';
 
 /** How this run of the command line writes what it found. */
 export interface Report {

@@ -9,6 +9,10 @@ import { buildProgram, usageOf } from './program.ts';
  */
 export async function run(argv: readonly string[]): Promise<number> {
   report.json = argv.includes('--json');
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read the output, such as `head`, has had enough of it.
+    process.exit(error.code === 'EPIPE' ? exitCode.ok : fail(error));
+  });
   process.on('uncaughtException', (error) => {
     process.exit(fail(error));
   });
