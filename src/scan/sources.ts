@@ -6,7 +6,7 @@ export interface ParameterSource {
   /** The type as written; empty when there is none. */
   readonly type: string;
   readonly rest: boolean;
-  /** True when the type's name is imported with `import type`. */
+  /** True when the type is a class that is imported with `import type`. */
   readonly typeOnly: boolean;
   /** Module that the type's name is imported from, as written: `./resources.ts`. */
   readonly from?: string;

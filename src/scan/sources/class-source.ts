@@ -36,13 +36,11 @@ function parameterSource(
   { name, type, rest, reference }: ParameterFacts,
   place: Place,
 ): ParameterSource {
-  const facts = graph.files.get(file);
-  const taken = reference === undefined ? undefined : facts?.imports.find(({ local }) => local === reference);
+  const taken = graph.files
+    .get(file)
+    ?.imports.find(({ local }) => local !== undefined && local === reference);
   const target = taken && graph.target(file, taken.specifier);
-  const typeOnly =
-    taken === undefined
-      ? reference !== undefined && (facts?.types.includes(reference) ?? false)
-      : taken.typeOnly ||
-        (target !== undefined && exportedAs(graph, target, taken.imported ?? '*') === 'type');
+  const isClass = target === undefined || exportedAs(graph, target, taken?.imported ?? '*') !== 'type';
+  const typeOnly = taken !== undefined && taken.typeOnly && isClass;
   return { name, type, rest, typeOnly, ...(taken && { from: taken.specifier }), place };
 }
