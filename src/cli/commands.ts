@@ -9,6 +9,8 @@ export interface CommandModule {
 /** Every command with its line in `remit --help`; a module is loaded only when its command is used. */
 export const commands: Readonly<Record<string, readonly [string, () => Promise<CommandModule>]>> = {
   check: ['find every mistake in an application', () => import('./commands/check.ts')],
+  graph: ['draw who sends what to whom, and who touches what', () => import('./commands/graph.ts')],
   manifest: ['print the model of an application', () => import('./commands/manifest.ts')],
   lock: ['rewrite remit.lock after names were removed on purpose', () => import('./commands/lock.ts')],
+  plugin: ['build and inspect plugins', () => import('./commands/plugin.ts')],
 };

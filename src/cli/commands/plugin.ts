@@ -1,0 +1,14 @@
+import type { Command } from 'commander';
+import { configure as configureBuild } from './plugin-build.ts';
+import { configure as configureInspect } from './plugin-inspect.ts';
+
+const help = `
+Examples:
+  remit plugin build plugins/sql
+  remit plugin inspect dist/plugins/sql/sql.wasm`;
+
+export function configure(command: Command): void {
+  command.addHelpText('after', help);
+  configureBuild(command.command('build').summary('make a component of a plugin written in TypeScript'));
+  configureInspect(command.command('inspect').summary('show what a component offers and asks for'));
+}
