@@ -1,43 +1,88 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { RemitError } from '../errors/index.ts';
+import { Cache } from './cache/cache.ts';
+import type { CacheEntry } from './cache/entry.ts';
 import type { Component, LoadOptions } from './component.ts';
+import { remitWit, withoutVersion } from './contract/index.ts';
 import { LoadedComponent } from './loaded.ts';
-import { boundModule } from './rewrite/module.ts';
-import { evaluateGenerated, prepareGenerated } from './transpile/generated.ts';
-import { loadTranspiler } from './transpile/transpiler.ts';
-import type { Demand } from './rewrite/sections.ts';
+import { rewriterVersion } from './rewrite/bounds.ts';
+import { evaluateGenerated } from './transpile/generated.ts';
+import { transpile } from './transpile/transpile.ts';
+import { transpilerVersion } from './transpile/version.ts';
 
+/**
+ * Reads a plugin, checks its contract, and compiles it; nothing of it runs. From a warm cache this needs neither the
+ * transpiler nor WIT. Throws RMT2001 to RMT2009, naming the plugin and what is wrong with it.
+ *
+ * ```ts
+ * const sql = await loadComponent({ name: 'sql', file, required: ['wasi:keyvalue/store'],
+ *   offered: ['remit:connect/sql'], asynchronous: false, cache: '.remit/plugins' });
+ * ```
+ */
 export async function loadComponent(options: LoadOptions): Promise<Component> {
-  let bytes: Uint8Array;
+  const bytes = await readPlugin(options);
+  const digest = sha256(bytes);
+  const cache = new Cache(options.cache);
+  const key = await cacheKey(options, digest);
+  const cached = await cache.read(key);
+  const entry = cached ?? (await transpile(options, bytes));
+  const component = await compile(options, digest, entry);
+  if (cached === undefined) await cache.write(key, entry);
+  return component;
+}
+
+async function readPlugin({ name, file }: LoadOptions): Promise<Uint8Array> {
   try {
-    bytes = await readFile(options.file);
+    return await readFile(file);
   } catch (cause) {
-    throw new RemitError('RMT2009', `Plugin ${options.name}: its file cannot be read`, { cause });
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new RemitError(
+      'RMT2009',
+      `The file of plugin ${name} cannot be read (${reason}): ${String(file)}`,
+      {
+        cause,
+        details: { plugin: name, file: String(file), reason },
+      },
+    );
   }
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const { transpileBytes } = await loadTranspiler();
-  const { files, imports, exports } = await transpileBytes(bytes, {
-    name: 'component',
-    instantiation: 'async',
-    strict: true,
-    emitTypescriptDeclarations: false,
-  });
-  const modules = new Map<string, WebAssembly.Module>();
-  const demands = new Map<WebAssembly.Module, Demand>();
-  for (const [name, content] of Object.entries(files)) {
-    if (!name.endsWith('.wasm')) continue;
-    const bounded = boundModule(content);
-    const module = await WebAssembly.compile(bounded.bytes as BufferSource);
-    modules.set(name, module);
-    demands.set(module, bounded.demand);
-  }
-  const code = prepareGenerated(new TextDecoder().decode(files['component.js']));
-  const instantiate = evaluateGenerated(options.name, code);
-  return new LoadedComponent(
-    { name: options.name, instantiate, modules, demands },
+}
+
+async function cacheKey(options: LoadOptions, digest: string): Promise<string> {
+  const parts = [
     digest,
-    exports.map(([name]) => name),
-    imports,
+    transpilerVersion,
+    rewriterVersion,
+    (await remitWit()).digest,
+    options.asynchronous,
+    [...options.required].sort(),
+    [...options.offered].sort(),
+  ];
+  return sha256(JSON.stringify(parts));
+}
+
+async function compile(options: LoadOptions, digest: string, entry: CacheEntry): Promise<Component> {
+  const instantiate = evaluateGenerated(options.name, entry.code);
+  const compiled = await Promise.all(
+    entry.modules.map(async ({ name, bytes, demand }) => {
+      const module = await WebAssembly.compile(bytes as BufferSource);
+      return { name, module, demand };
+    }),
   );
+  return new LoadedComponent(
+    {
+      name: options.name,
+      instantiate,
+      modules: new Map(compiled.map(({ name, module }) => [name, module])),
+      demands: new Map(compiled.map(({ module, demand }) => [module, demand])),
+      checked: entry.checked.map((id) => [id, withoutVersion(id)] as const),
+    },
+    digest,
+    entry,
+    options.offered,
+  );
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,6 +1,8 @@
+import type { CacheEntry } from './cache/entry.ts';
 import type { Component, Pool, PoolOptions } from './component.ts';
 import type { Compiled } from './pool/compiled.ts';
 import { InstancePool } from './pool/pool.ts';
+import { Sandbox } from './sandbox/sandbox.ts';
 
 /** A component whose contract holds and whose modules are compiled. */
 export class LoadedComponent implements Component {
@@ -9,16 +11,23 @@ export class LoadedComponent implements Component {
   readonly exports: readonly string[];
   readonly imports: readonly string[];
   readonly #compiled: Compiled;
+  readonly #sandbox: Sandbox;
 
-  constructor(compiled: Compiled, digest: string, exports: readonly string[], imports: readonly string[]) {
+  constructor(
+    compiled: Compiled,
+    digest: string,
+    { imports, exports }: Pick<CacheEntry, 'imports' | 'exports'>,
+    offered: readonly string[],
+  ) {
     this.name = compiled.name;
     this.digest = digest;
-    this.exports = exports;
-    this.imports = imports;
+    this.exports = exports.filter((id) => id.includes(':'));
+    this.imports = imports.map(({ id }) => id);
     this.#compiled = compiled;
+    this.#sandbox = new Sandbox(compiled.name, imports, offered);
   }
 
   pool(options: PoolOptions): Pool {
-    return new InstancePool(this.#compiled, options, (granted) => granted);
+    return new InstancePool(this.#compiled, this.#sandbox, options);
   }
 }

@@ -6,5 +6,7 @@ export interface Compiled {
   readonly name: string;
   readonly instantiate: Instantiate;
   readonly modules: ReadonlyMap<string, WebAssembly.Module>;
+  /** Id and name without version of the exports that may be called. */
+  readonly checked: readonly (readonly [id: string, name: string])[];
   readonly demands: ReadonlyMap<WebAssembly.Module, Readonly<Demand>>;
 }

@@ -31,14 +31,16 @@ export function fault(
   plugin: string,
   operation: Operation | undefined,
   kind: FaultKind,
-  cause?: unknown,
+  output: string,
+  thrown?: unknown,
 ): RemitError {
   const during =
     operation === undefined
       ? 'while it was started'
       : `during ${operation.operation} on ${operation.resource} (${operation.interface})`;
   return new RemitError(codes[kind], `Plugin ${plugin} ${sentences[kind]} ${during}`, {
-    cause,
+    // What the guest wrote helps whoever wrote the plugin; it may hold data, so it stays out of the message.
+    cause: output === '' ? thrown : new Error(`The plugin wrote: ${output}`, { cause: thrown }),
     details: {
       kind,
       plugin,

@@ -1,5 +1,6 @@
-import type { Instance, Operation, Pool, PoolOptions, PoolStatistics, WitInterfaces } from '../component.ts';
+import type { Instance, Operation, Pool, PoolOptions, PoolStatistics } from '../component.ts';
 import { RemitError } from '../../errors/index.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Compiled } from './compiled.ts';
 import { Deadlines } from './deadlines.ts';
 import { fault, isFault, kindOf } from './fault.ts';
@@ -9,14 +10,16 @@ import { Slot } from './slot.ts';
 
 /** Generated code may come from another realm, where `instanceof` fails. */
 function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && typeof (value as Partial<Promise<T>>).then === 'function';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as Partial<Promise<T>>).then === 'function'
+  );
 }
 
 /** Grows to its limit as calls need it; every fault costs the instance it happened in and nothing else. */
 export class InstancePool implements Pool {
   readonly #compiled: Compiled;
   readonly #options: PoolOptions;
-  readonly #link: (granted: WitInterfaces) => WitInterfaces;
+  readonly #sandbox: Sandbox;
   readonly #idle: Slot[] = [];
   readonly #queue: Queue<Slot>;
   readonly #deadlines: Deadlines;
@@ -24,10 +27,10 @@ export class InstancePool implements Pool {
   #discarded = 0;
   #closing: PromiseWithResolvers<void> | undefined;
 
-  constructor(compiled: Compiled, options: PoolOptions, link: (granted: WitInterfaces) => WitInterfaces) {
+  constructor(compiled: Compiled, sandbox: Sandbox, options: PoolOptions) {
     this.#compiled = compiled;
     this.#options = options;
-    this.#link = link;
+    this.#sandbox = sandbox;
     this.#queue = new Queue(options.limits.queue, options.limits.deadline);
     this.#deadlines = new Deadlines(options.limits.deadline);
   }
@@ -57,7 +60,9 @@ export class InstancePool implements Pool {
 
   async #useLater<T>(operation: Operation, work: (instance: Instance) => T | Promise<T>): Promise<T> {
     if (this.#closing !== undefined) throw this.#closed(operation);
-    const slot = this.#roomLeft ? await this.#grow() : await this.#queue.wait(operation, () => this.#overload(operation));
+    const slot = this.#roomLeft
+      ? await this.#grow()
+      : await this.#queue.wait(operation, () => this.#overload(operation));
     return this.#run(slot, operation, work);
   }
 
@@ -69,12 +74,12 @@ export class InstancePool implements Pool {
     this.#instances++;
     const slot = new Slot(this.#options.limits);
     try {
-      await slot.start(this.#compiled, this.#link(this.#options.imports(slot)));
+      await slot.start(this.#compiled, this.#sandbox.link(slot, this.#options.imports(slot), slot.output));
       return slot;
     } catch (thrown) {
       this.#discard(slot);
       if (thrown instanceof RemitError) throw thrown;
-      throw fault(this.#compiled.name, undefined, kindOf(thrown, slot.bounds), thrown);
+      throw fault(this.#compiled.name, undefined, kindOf(thrown, slot.bounds), slot.output.text, thrown);
     }
   }
 
@@ -116,14 +121,15 @@ export class InstancePool implements Pool {
       this.#release(slot);
       return thrown;
     }
-    if (!(thrown instanceof RemitError)) return this.#fail(slot, operation, kindOf(thrown, slot.bounds), thrown);
+    if (!(thrown instanceof RemitError))
+      return this.#fail(slot, operation, kindOf(thrown, slot.bounds), thrown);
     this.#discard(slot);
     return thrown;
   }
 
   #fail(slot: Slot, operation: Operation, kind: FaultKind, cause?: unknown): RemitError {
     this.#discard(slot);
-    return fault(this.#compiled.name, operation, kind, cause);
+    return fault(this.#compiled.name, operation, kind, slot.output.text, cause);
   }
 
   #release(slot: Slot): void {
@@ -149,12 +155,16 @@ export class InstancePool implements Pool {
   }
 
   #finishClosing(): void {
-    if (this.#closing !== undefined && this.#instances === 0 && this.#queue.length === 0) this.#closing.resolve();
+    if (this.#closing !== undefined && this.#instances === 0 && this.#queue.length === 0)
+      this.#closing.resolve();
   }
 
   #closed(operation: Operation): RemitError {
     const { name } = this.#compiled;
-    return new RemitError('RMT2020', `Plugin ${name} is closed; ${operation.operation} on ${operation.resource} was refused`);
+    return new RemitError(
+      'RMT2020',
+      `Plugin ${name} is closed; ${operation.operation} on ${operation.resource} was refused`,
+    );
   }
 
   #overload(operation: Operation): RemitError {
@@ -164,7 +174,15 @@ export class InstancePool implements Pool {
       'RMT2021',
       `Plugin ${name} is overloaded: all ${instances} instances are busy and up to ${queue} calls may wait; ` +
         `${operation.operation} on ${operation.resource} was refused`,
-      { details: { plugin: name, resource: operation.resource, operation: operation.operation, instances, queue } },
+      {
+        details: {
+          plugin: name,
+          resource: operation.resource,
+          operation: operation.operation,
+          instances,
+          queue,
+        },
+      },
     );
   }
 }

@@ -1,6 +1,6 @@
-import type { Instance, Operation, WitInterfaces } from '../component.ts';
-import type { Limits } from '../component.ts';
+import type { Instance, Limits, Operation, WitInterfaces } from '../component.ts';
 import { Bounds } from './bounds.ts';
+import { GuestOutput } from '../sandbox/wasi.ts';
 import type { Compiled } from './compiled.ts';
 
 const noExports: WitInterfaces = Object.freeze(Object.create(null) as WitInterfaces);
@@ -11,11 +11,7 @@ export class Slot implements Instance {
   operation: Operation | undefined = undefined;
   readonly kept = new Map<string, unknown>();
   readonly bounds: Bounds;
-  /** When the running call must have ended, by the monotonic clock. */
-  deadline = 0;
-  /** Ends the running call for its caller; set only while it is asynchronous. */
-  abandon: ((reason: unknown) => void) | undefined = undefined;
-  discarded = false;
+  readonly output = new GuestOutput();
 
   constructor(limits: Limits) {
     this.bounds = new Bounds(limits);
@@ -33,8 +29,9 @@ export class Slot implements Instance {
         return new WebAssembly.Instance(module, { ...own, ...this.bounds.imports });
       },
     );
-    if (started instanceof Promise) return started.then((exports) => void (this.exports = byName(exports)));
-    this.exports = byName(started);
+    if (started instanceof Promise)
+      return started.then((exports) => void (this.exports = byName(compiled, exports)));
+    this.exports = byName(compiled, started);
   }
 
   begin(operation: Operation): void {
@@ -48,7 +45,6 @@ export class Slot implements Instance {
 
   /** Nothing that is still suspended in it may go on. */
   discard(): void {
-    this.discarded = true;
     this.operation = undefined;
     this.bounds.drain();
     this.kept.clear();
@@ -56,12 +52,12 @@ export class Slot implements Instance {
   }
 }
 
-
 /** Exported interfaces are keyed with their version; callers name them without. */
-function byName(exports: WitInterfaces): WitInterfaces {
+function byName({ checked }: Compiled, exports: WitInterfaces): WitInterfaces {
   const named = Object.create(null) as Record<string, WitInterfaces[string]>;
-  for (const [key, value] of Object.entries(exports)) {
-    if (key.includes(':')) named[key.replace(/@.*$/, '')] = value;
+  for (const [id, name] of checked) {
+    const found = exports[id];
+    if (found !== undefined) named[name] = found;
   }
   return Object.freeze(named);
 }

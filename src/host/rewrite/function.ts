@@ -1,9 +1,9 @@
 import { type BoundIndices, charge, chargeBulk, growAfter, growBefore } from './injections.ts';
 import { bulk, op, skipBulk, skipImmediates, skipValueType } from './instructions.ts';
-import { unboundable } from './malformed.ts';
+import { Malformed } from '../binary/malformed.ts';
 import { Path } from './path.ts';
-import type { Reader } from './reader.ts';
-import type { Writer } from './writer.ts';
+import type { Reader } from '../binary/reader.ts';
+import type { Writer } from '../binary/writer.ts';
 
 /** Copies one function body; fuel is taken where it is entered, where its loops come round, and on long paths. */
 export function rewriteBody(reader: Reader, writer: Writer, bounds: BoundIndices): void {
@@ -15,7 +15,7 @@ export function rewriteBody(reader: Reader, writer: Writer, bounds: BoundIndices
   writer.raw(reader.bytes.subarray(start, reader.position));
   charge(writer, bounds);
   new Expression(reader, writer, bounds, true).rewrite();
-  if (!reader.done) throw unboundable('has instructions after the end of a function');
+  if (!reader.done) throw new Malformed('has instructions after the end of a function');
 }
 
 /** Copies a constant expression. */

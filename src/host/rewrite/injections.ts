@@ -1,4 +1,4 @@
-import type { Writer } from './writer.ts';
+import type { Writer } from '../binary/writer.ts';
 
 /** Where the imported bounds ended up among a module's functions and globals. */
 export interface BoundIndices {

@@ -1,5 +1,5 @@
-import { unboundable } from './malformed.ts';
-import type { Reader } from './reader.ts';
+import { Malformed } from '../binary/malformed.ts';
+import type { Reader } from '../binary/reader.ts';
 
 export const op = {
   unreachable: 0x00,
@@ -79,14 +79,16 @@ export function skipImmediates(reader: Reader, code: number): void {
     case vector:
       return skipVector(reader);
     default:
-      throw unboundable(`uses the instruction 0x${code.toString(16).padStart(2, '0')}, which cannot be bounded`);
+      throw new Malformed(
+        `uses the instruction 0x${code.toString(16).padStart(2, '0')}, which cannot be bounded`,
+      );
   }
 }
 
 /** Skips what follows `0xfc code`. */
 export function skipBulk(reader: Reader, code: number): void {
   if (code <= 7) return;
-  if (code > 17) throw unboundable(`uses the instruction 0xfc ${code}, which is not known`);
+  if (code > 17) throw new Malformed(`uses the instruction 0xfc ${code}, which is not known`);
   reader.skipNumber();
   if (code === 8 || code === 10 || code === 12 || code === 14) reader.skipNumber();
 }
@@ -96,7 +98,8 @@ const valueTypes = new Set([0x7f, 0x7e, 0x7d, 0x7c, 0x7b, 0x70, 0x6f]);
 /** Types of typed references and GC take more bytes; to misread one would let a loop go uncounted. */
 export function skipValueType(reader: Reader): void {
   const code = reader.byte();
-  if (!valueTypes.has(code)) throw unboundable(`uses the type 0x${code.toString(16)}, which cannot be bounded`);
+  if (!valueTypes.has(code))
+    throw new Malformed(`uses the type 0x${code.toString(16)}, which cannot be bounded`);
 }
 
 function skipBlockType(reader: Reader): void {
@@ -118,5 +121,5 @@ function skipVector(reader: Reader): void {
   else if (code >= 84 && code <= 91) {
     skipMemoryArgument(reader);
     reader.skip(1);
-  } else if (code > 275) throw unboundable(`uses the instruction 0xfd ${code}, which is not known`);
+  } else if (code > 275) throw new Malformed(`uses the instruction 0xfd ${code}, which is not known`);
 }

@@ -1,6 +1,6 @@
 import type { BoundIndices } from './injections.ts';
-import { unboundable } from './malformed.ts';
-import { Reader } from './reader.ts';
+import { Malformed } from '../binary/malformed.ts';
+import { Reader } from '../binary/reader.ts';
 import {
   type Demand,
   rewriteCode,
@@ -14,7 +14,7 @@ import {
   rewriteTables,
   rewriteTypes,
 } from './sections.ts';
-import { Writer } from './writer.ts';
+import { Writer } from '../binary/writer.ts';
 
 /** A core module whose time and space are bounded by the globals it imports. */
 export interface BoundedModule {
@@ -42,11 +42,12 @@ const section = {
 
 /**
  * Rewrites a core module so that every function entry, loop round and bulk operation takes fuel, and every growth is
- * taken from a budget. Throws RMT2007 for what cannot be bounded.
+ * taken from a budget. Throws Malformed for what cannot be bounded.
  */
 export function boundModule(bytes: Uint8Array): BoundedModule {
   const reader = new Reader(bytes);
-  for (const byte of header) if (reader.byte() !== byte) throw unboundable('is not a WebAssembly 1.0 binary');
+  for (const byte of header)
+    if (reader.byte() !== byte) throw new Malformed('is not a WebAssembly 1.0 binary');
 
   const out = new Writer(bytes.length + (bytes.length >> 2));
   out.raw(header);
@@ -77,7 +78,7 @@ export function boundModule(bytes: Uint8Array): BoundedModule {
       rewriteSection(id, part, content, bounds, demand);
       emit(id);
     }
-    if (!part.done) throw unboundable('has sections that are out of order or too long');
+    if (!part.done) throw new Malformed('has sections that are out of order or too long');
   }
   return { bytes: out.written.slice(), demand };
 }
@@ -110,6 +111,6 @@ function rewriteSection(
     case section.data:
       return rewriteData(part, content, bounds);
     default:
-      throw unboundable(`has a section of kind ${id}, which cannot be bounded`);
+      throw new Malformed(`has a section of kind ${id}, which cannot be bounded`);
   }
 }

@@ -2,9 +2,9 @@ import { boundNames, boundsModule, refuelName } from './bounds.ts';
 import { rewriteBody, rewriteConstant } from './function.ts';
 import type { BoundIndices } from './injections.ts';
 import { skipValueType } from './instructions.ts';
-import { unboundable } from './malformed.ts';
-import type { Reader } from './reader.ts';
-import { Writer } from './writer.ts';
+import { Malformed } from '../binary/malformed.ts';
+import type { Reader } from '../binary/reader.ts';
+import { Writer } from '../binary/writer.ts';
 
 /** Pages of memory and table entries that a module takes as soon as it is instantiated. */
 export interface Demand {
@@ -23,7 +23,7 @@ export function rewriteTypes(reader: Reader | undefined, writer: Writer): number
   if (reader !== undefined) {
     const start = reader.position;
     for (let left = count; left > 0; left--) {
-      if (reader.byte() !== functionType) throw unboundable('has types of garbage-collected objects');
+      if (reader.byte() !== functionType) throw new Malformed('has types of garbage-collected objects');
       for (let parameters = reader.unsigned(); parameters > 0; parameters--) skipValueType(reader);
       for (let results = reader.unsigned(); results > 0; results--) skipValueType(reader);
     }
@@ -43,7 +43,8 @@ export function rewriteImports(reader: Reader | undefined, writer: Writer, refue
     const start = reader.position;
     for (let left = count; left > 0; left--) {
       const module = safeName(reader);
-      if (module === boundsModule) throw unboundable(`imports from ${boundsModule}, which only Remit may do`);
+      if (module === boundsModule)
+        throw new Malformed(`imports from ${boundsModule}, which only Remit may do`);
       safeName(reader);
       const kind = skipExternalType(reader);
       if (kind === external.global) globals++;
@@ -78,7 +79,7 @@ function globalIndices(first: number): Record<(typeof boundNames)[number], numbe
 export function rewriteTables(reader: Reader, writer: Writer, demand: Demand): void {
   const start = reader.position;
   for (let left = reader.unsigned(); left > 0; left--) {
-    if (reader.bytes[reader.position] === 0x40) throw unboundable('has a table with an initial value');
+    if (reader.bytes[reader.position] === 0x40) throw new Malformed('has a table with an initial value');
     skipValueType(reader);
     demand.entries += readLimits(reader);
   }
@@ -110,7 +111,7 @@ export function rewriteExports(reader: Reader, writer: Writer, bounds: BoundIndi
     const start = reader.position;
     safeName(reader);
     const kind = reader.byte();
-    if (kind > external.global) throw unboundable('exports something that cannot be bounded');
+    if (kind > external.global) throw new Malformed('exports something that cannot be bounded');
     writer.raw(reader.bytes.subarray(start, reader.position));
     const index = reader.unsigned();
     if (kind === external.global) writer.unsigned(moved(index, bounds.globals, bounds.count));
@@ -127,7 +128,7 @@ export function rewriteElements(reader: Reader, writer: Writer, bounds: BoundInd
   writer.unsigned(count);
   for (let left = count; left > 0; left--) {
     const flags = reader.unsigned();
-    if (flags > 7) throw unboundable('has an element segment of an unknown kind');
+    if (flags > 7) throw new Malformed('has an element segment of an unknown kind');
     writer.unsigned(flags);
     if ((flags & passive) === 0) {
       if (flags & withIndexOrDeclared) writer.unsigned(reader.unsigned());
@@ -152,7 +153,7 @@ export function rewriteData(reader: Reader, writer: Writer, bounds: BoundIndices
   writer.unsigned(count);
   for (let left = count; left > 0; left--) {
     const flags = reader.unsigned();
-    if (flags > 2) throw unboundable('has a data segment of an unknown kind');
+    if (flags > 2) throw new Malformed('has a data segment of an unknown kind');
     writer.unsigned(flags);
     if (flags === 2) writer.unsigned(reader.unsigned());
     if (flags !== 1) rewriteConstant(reader, writer, bounds);
@@ -196,13 +197,13 @@ function skipExternalType(reader: Reader): number {
       reader.byte();
       return kind;
     default:
-      throw unboundable('imports something that cannot be bounded');
+      throw new Malformed('imports something that cannot be bounded');
   }
 }
 
 function readLimits(reader: Reader): number {
   const flags = reader.byte();
-  if (flags > 1) throw unboundable('has a shared or a 64-bit memory');
+  if (flags > 1) throw new Malformed('has a shared or a 64-bit memory');
   const least = reader.unsigned();
   if (flags === 1) reader.unsigned();
   return least;
@@ -213,6 +214,6 @@ const safe = /^[A-Za-z0-9 _$#:;,.@/|<>=~^*+!?()[\]{}-]*$/;
 
 function safeName(reader: Reader): string {
   const name = reader.name();
-  if (!safe.test(name)) throw unboundable('has an import or export with a name that is not plain');
+  if (!safe.test(name)) throw new Malformed('has an import or export with a name that is not plain');
   return name;
 }

@@ -1,7 +1,7 @@
 import { compileFunction } from 'node:vm';
 import type { WitInterfaces } from '../component.ts';
 import { RemitError } from '../../errors/index.ts';
-import { transpilerVersion } from './transpiler.ts';
+import { transpilerVersion } from './version.ts';
 
 type Imports = Readonly<Record<string, WebAssembly.ModuleImports>>;
 
@@ -17,9 +17,15 @@ const edits: readonly (readonly [RegExp, string])[] = [
   [/^export function instantiate\(/m, 'function instantiate('],
   [/^export const _util = \{\s*\}\s*$/m, ''],
   // Reads the environment several times per call otherwise, which makes small calls twice as slow.
-  [/const _debugLog = \(\.\.\.args\) => \{[^}]*\}\s*console\.debug\(\.\.\.args\);\s*\};/, 'const _debugLog = () => {};'],
+  [
+    /const _debugLog = \(\.\.\.args\) => \{[^}]*\}\s*console\.debug\(\.\.\.args\);\s*\};/,
+    'const _debugLog = () => {};',
+  ],
   [/if \(!getCoreModule\) getCoreModule = [^\n]*\n/, ''],
-  [/async function fetchCompile \(url\) \{.*?\n {2}\}\n|async function fetchCompile \(url\) \{.*?\n\}\n/s, ''],
+  [
+    /async function fetchCompile \(url\) \{.*?\n {2}\}\n|async function fetchCompile \(url\) \{.*?\n\}\n/s,
+    '',
+  ],
   [/const isNode = [^\n]*\n/, ''],
 ];
 
@@ -30,7 +36,8 @@ export function prepareGenerated(text: string): string {
     if (!pattern.test(prepared)) throw unexpected(String(pattern));
     prepared = prepared.replace(pattern, () => replacement);
   }
-  if (/\bimport\s*[.(]/.test(prepared) || /^export /m.test(prepared)) throw unexpected('a further import or export');
+  if (/\bimport\s*[.(]/.test(prepared) || /^export /m.test(prepared))
+    throw unexpected('a further import or export');
   return prepared;
 }
 

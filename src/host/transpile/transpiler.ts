@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { RemitError } from '../../errors/index.ts';
+import { transpilerVersion } from './version.ts';
 
 type Transpiler = typeof import('@bytecodealliance/jco-transpile');
 type WasmTools = typeof import('@bytecodealliance/jco-transpile/wasm-tools');
 
 const packageName = '@bytecodealliance/jco-transpile';
-
-/** The one version whose output Remit knows; part of every cache key. */
-export const transpilerVersion = '0.15.0';
 
 /** Loads the transpiler, which tooling and cold caches need and production does not. Throws RMT2006 without it. */
 export async function loadTranspiler(): Promise<Transpiler> {

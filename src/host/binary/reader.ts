@@ -1,8 +1,8 @@
-import { unboundable } from './malformed.ts';
+import { Malformed } from './malformed.ts';
 
 const text = new TextDecoder('utf-8', { fatal: true });
 
-/** Walks the binary format; every step is checked against the end, so that hostile bytes end in RMT2007. */
+/** Walks the binary format; every step is checked against the end, so that hostile bytes end in Malformed. */
 export class Reader {
   readonly bytes: Uint8Array;
   position: number;
@@ -19,7 +19,7 @@ export class Reader {
   }
 
   byte(): number {
-    if (this.position >= this.end) throw unboundable('ends too early');
+    if (this.position >= this.end) throw new Malformed('ends too early');
     return this.bytes[this.position++] as number;
   }
 
@@ -33,16 +33,16 @@ export class Reader {
         return value;
       }
     }
-    throw unboundable('has a number that is too long');
+    throw new Malformed('has a number that is too long');
   }
 
   skipNumber(): void {
     for (let length = 0; length < 10; length++) if (this.byte() < 0x80) return;
-    throw unboundable('has a number that is too long');
+    throw new Malformed('has a number that is too long');
   }
 
   skip(length: number): void {
-    if (length > this.end - this.position) throw unboundable('ends too early');
+    if (length > this.end - this.position) throw new Malformed('ends too early');
     this.position += length;
   }
 
@@ -67,7 +67,7 @@ export class Reader {
     try {
       return text.decode(this.slice(this.unsigned()));
     } catch (cause) {
-      if (cause instanceof TypeError) throw unboundable('has a name that is not UTF-8');
+      if (cause instanceof TypeError) throw new Malformed('has a name that is not UTF-8');
       throw cause;
     }
   }

@@ -1,0 +1,2 @@
+export { withoutVersion } from './surface.ts';
+export { remitWit } from './wit.ts';
