@@ -17,7 +17,7 @@ export function applicationFile(argument: string | undefined): string {
   throw new DiagnosticsError([
     {
       code: 'RMT6002',
-      message: `No application was named, and none of ${usual.join(', ')} is here`,
+      message: `No application was named, and none of ${usual.join(', ')} is here.`,
       mend: 'remit check path/to/app.ts',
     },
   ]);
@@ -36,7 +36,7 @@ export function refuseUnknownEnvironment(name: string | undefined, names: readon
   throw new DiagnosticsError([
     {
       code: 'RMT6005',
-      message: `There is no environment ${name}; there is ${names.join(', ')}`,
+      message: `There is no environment ${name}; there is ${names.join(', ')}.`,
       mend: `--env ${nearest(name, names) ?? names[0] ?? 'dev'}`,
     },
   ]);

@@ -35,7 +35,7 @@ function outdated(root: string, { model }: Scanned): Diagnostic[] {
   return [
     {
       code: 'RMT6010',
-      message: `remit.lock would change: ${names.join(', ')}`,
+      message: `remit.lock would change: ${names.join(', ')}.`,
       mend: 'remit check && git add remit.lock',
     },
   ];

@@ -20,7 +20,7 @@ export function readLock(root: string): LockFile | undefined {
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
   }
-  throw new RemitError('RMT6011', `${fileName} is not what Remit wrote: restore it from version control`);
+  throw new RemitError('RMT6011', `${fileName} is not what Remit wrote: restore it from version control.`);
 }
 
 /** The names of a model, as they are locked. */
@@ -63,7 +63,7 @@ export function writeLock(root: string, lock: LockFile): void {
   try {
     writeFileSync(join(root, fileName), `${text}\n`);
   } catch (cause) {
-    throw new RemitError('RMT6012', `${fileName} cannot be written`, { cause });
+    throw new RemitError('RMT6012', `${fileName} cannot be written.`, { cause });
   }
 }
 

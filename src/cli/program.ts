@@ -45,7 +45,9 @@ export function usageOf(error: unknown): DiagnosticsError | 'shown' | undefined 
   if (!(error instanceof CommanderError)) return undefined;
   if (error.exitCode === 0) return 'shown';
   const message = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
-  return new DiagnosticsError([{ code: 'RMT6004', message: sentence(message), mend: 'remit --help' }]);
+  return new DiagnosticsError([
+    { code: 'RMT6004', message: `${sentence(message).replace(/\.$/, '')}.`, mend: 'remit --help' },
+  ]);
 }
 
 function unknownCommand(name: string, table: typeof commands): DiagnosticsError {
@@ -53,7 +55,7 @@ function unknownCommand(name: string, table: typeof commands): DiagnosticsError 
   return new DiagnosticsError([
     {
       code: 'RMT6003',
-      message: `There is no command ${name}`,
+      message: `There is no command ${name}.`,
       mend: meant ? `remit ${meant}` : 'remit --help',
     },
   ]);

@@ -10,8 +10,14 @@ export const cliErrors = {
     'No application was named and none was found',
     'Without a file to start from there is nothing to read. When none is named, app.ts and src/app.ts are tried, then app.js, src/app.js and dist/app.js.',
   ),
-  RMT6003: problem('There is no such command', ''),
-  RMT6004: problem('The command was not used as it is meant', ''),
+  RMT6003: problem(
+    'There is no such command',
+    'A word that is not understood is refused, so that a typing error never does something else than was meant.',
+  ),
+  RMT6004: problem(
+    'A command was given arguments or options that it does not know',
+    'An option that is not understood is refused rather than ignored: what it was to change would silently stay as it is.',
+  ),
   RMT6005: problem(
     'The application has no such environment',
     'An environment says what serves the resources, so a wrong name cannot be replaced by a guess.',

@@ -9,7 +9,7 @@ export function syntaxErrors({ graph, place }: FailedImport): Diagnostic[] {
   return [...graph.files].flatMap(([file, facts]) =>
     facts.syntaxErrors.slice(0, 1).map(({ message, ...position }) => ({
       code: 'RMT1083' as const,
-      message,
+      message: `${message}.`,
       place: place(file, position),
       mend: '',
     })),
@@ -28,7 +28,7 @@ export function missingModules(failed: FailedImport): Diagnostic[] {
       if (known) continue;
       found.set(`${file} ${specifier}`, {
         code: 'RMT1081',
-        message: `There is no ${isRelative(imported) ? 'file' : 'package'} ${specifier}`,
+        message: `There is no ${isRelative(imported) ? 'file' : 'package'} ${specifier}.`,
         place: place(file, imported),
         mend: mendOf(failed, file, specifier, isRelative(imported)),
       });
@@ -75,8 +75,8 @@ export function missingExports({ error, graph, place, runtimeImports }: FailedIm
           code: 'RMT1082',
           message:
             behind === 'type'
-              ? `${what} of ${specifier} is only a type, and is imported as a value`
-              : `${specifier} does not export ${name === 'default' ? 'anything by default' : what}`,
+              ? `${what} of ${specifier} is only a type, and is imported as a value.`
+              : `${specifier} does not export ${name === 'default' ? 'anything by default' : what}.`,
           place: place(file, imported),
           mend:
             behind === 'type'

@@ -27,7 +27,7 @@ export function circularImport(failed: FailedImport): Diagnostic | undefined {
   const names = [...circle.map(({ from }) => basename(from)), basename(frame.file)];
   return {
     code: 'RMT1080',
-    message: `${basename(frame.file)} needs ${name} before ${basename(source)} has declared it: ${names.join(' → ')}`,
+    message: `${basename(frame.file)} needs ${name} before ${basename(source)} has declared it: ${names.join(' → ')}.`,
     place: place(frame.file, asking(failed, frame.file, name) ?? frame),
     related: circle.map(({ from, to, taken }) => ({
       message: `${placeFile(root, from)} imports ${taken.local ?? taken.exported ?? 'everything'} from ${placeFile(root, to)}`,

@@ -49,7 +49,7 @@ async function importDefault(entryFile: string): Promise<unknown> {
 
 function missing(file: string): DiagnosticsError {
   return new DiagnosticsError([
-    { code: 'RMT1087', message: `There is no file ${file}`, mend: 'remit check path/to/app.ts' },
+    { code: 'RMT1087', message: `There is no file ${file}.`, mend: 'remit check path/to/app.ts' },
   ]);
 }
 
@@ -60,7 +60,7 @@ function notAnApplication(root: string, entryFile: string, exported: unknown): D
   return new DiagnosticsError([
     {
       code: 'RMT1084',
-      message: `${file} ${what}; an application is what app() returns`,
+      message: `${file} ${what}; an application is what app() returns.`,
       place: { file, ...(facts?.defaultExport ?? { line: 1, column: 1 }) },
       mend: "import { app } from 'remit';\n\nexport default app('orders', { services: [Ordering] });",
     },

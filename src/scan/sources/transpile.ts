@@ -53,7 +53,7 @@ function compiler(): typeof Oxc {
   } catch (cause) {
     throw new RemitError(
       'RMT1086',
-      'The package oxc-transform, which compiles TypeScript, is not installed',
+      'The package oxc-transform, which compiles TypeScript, is not installed.',
       { cause },
     );
   }
