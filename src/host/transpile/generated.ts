@@ -22,10 +22,7 @@ const edits: readonly (readonly [RegExp, string])[] = [
     'const _debugLog = () => {};',
   ],
   [/if \(!getCoreModule\) getCoreModule = [^\n]*\n/, ''],
-  [
-    /async function fetchCompile \(url\) \{.*?\n {2}\}\n|async function fetchCompile \(url\) \{.*?\n\}\n/s,
-    '',
-  ],
+  [/async function fetchCompile \(url\) \{.*?WebAssembly\.compileStreaming\);\s*\}/s, ''],
   [/const isNode = [^\n]*\n/, ''],
 ];
 
