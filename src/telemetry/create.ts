@@ -38,7 +38,9 @@ export async function createTelemetry(options: TelemetryOptions): Promise<Teleme
   const settings = settingsOf(options, variables);
   const output = options.output ?? new DescriptorOutput(standardError, isColoured(variables));
   const scope = remitScope();
-  const instruments = new Instruments();
+  const instruments = new Instruments((metric) =>
+    warn(`RMT3085 ${metric} has too many attribute values; further ones are counted together.`),
+  );
   const losses = new Losses(instruments, (message) => warn(message));
   const made = await sendersFor(settings, {
     sender: { resource: resourceFrom(settings.resource), scope, limits: settings.limits },

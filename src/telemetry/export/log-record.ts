@@ -1,3 +1,4 @@
+import { SeverityNumber } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
 import { errorType } from '../error-type.ts';
@@ -9,7 +10,12 @@ import type { Level } from '../telemetry.ts';
 import { hrTime } from './hr-time.ts';
 import { spanContext } from './span-record.ts';
 
-const severity: Readonly<Record<Level, number>> = { debug: 5, info: 9, warn: 13, error: 17 };
+const severity: Readonly<Record<Level, SeverityNumber>> = {
+  debug: SeverityNumber.DEBUG,
+  info: SeverityNumber.INFO,
+  warn: SeverityNumber.WARN,
+  error: SeverityNumber.ERROR,
+};
 
 /** What a log line exports: its own attributes, who speaks, and the error in the `exception.*` conventions. */
 export function logAttributes({ line }: LogRecord, limits: Limits): Gathered {
@@ -43,7 +49,7 @@ export function readableLog(
     body: record.line.message.slice(0, limits.length),
     resource,
     instrumentationScope: scope,
-    attributes: gathered.values as ReadableLogRecord['attributes'],
+    attributes: gathered.values,
     droppedAttributesCount: gathered.dropped,
   };
 }

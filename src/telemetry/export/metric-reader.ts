@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Instruments } from '../metrics/instruments.ts';
 import type { Metric } from '../metrics/snapshot.ts';
 import type { Period } from './metric-record.ts';
@@ -19,10 +20,14 @@ export class MetricReader {
   readonly #timer: NodeJS.Timeout;
   #from = Date.now();
   #running: Promise<void> | undefined;
+  #busy = false;
 
   constructor(parts: MetricReaderParts) {
     this.#parts = parts;
-    this.#timer = setInterval(() => void this.flush(), parts.interval);
+    const due = AsyncLocalStorage.bind((): void => {
+      if (!this.#busy) void this.flush();
+    });
+    this.#timer = setInterval(due, parts.interval);
     this.#timer.unref();
   }
 
@@ -42,10 +47,13 @@ export class MetricReader {
     const metrics = instruments.read(delta);
     if (metrics.length === 0) return;
     if (delta) this.#from = period.to;
+    this.#busy = true;
     try {
       await send(metrics, period);
     } catch (error) {
       lost(metrics.length, error);
+    } finally {
+      this.#busy = false;
     }
   }
 }

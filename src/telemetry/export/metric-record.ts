@@ -1,5 +1,11 @@
+import { ValueType } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
-import type { MetricData, ResourceMetrics } from '@opentelemetry/sdk-metrics';
+import {
+  AggregationTemporality,
+  DataPointType,
+  type MetricData,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics';
 import type { Metric } from '../metrics/snapshot.ts';
 import type { Scope } from '../span/timed-span.ts';
 import type { Attributes } from '../telemetry.ts';
@@ -11,11 +17,6 @@ export interface Period {
   readonly to: number;
   readonly delta: boolean;
 }
-
-const histogramPoints = 0;
-const sumPoints = 3;
-const integer = 0;
-const double = 1;
 
 /** Metrics as the SDK's exporters read them. */
 export function resourceMetrics(
@@ -32,7 +33,9 @@ export function resourceMetrics(
 
 function metricData(metric: Metric, period: Period): MetricData {
   const { name, description, unit } = metric;
-  const common = { aggregationTemporality: period.delta ? 0 : 1 };
+  const common = {
+    aggregationTemporality: period.delta ? AggregationTemporality.DELTA : AggregationTemporality.CUMULATIVE,
+  };
   const times = (attributes: Attributes) => ({
     startTime: hrTime(period.from),
     endTime: hrTime(period.to),
@@ -41,16 +44,16 @@ function metricData(metric: Metric, period: Period): MetricData {
   if (metric.kind === 'counter') {
     return {
       ...common,
-      descriptor: { name, description, unit, valueType: integer },
-      dataPointType: sumPoints,
+      descriptor: { name, description, unit, valueType: ValueType.INT },
+      dataPointType: DataPointType.SUM,
       isMonotonic: true,
       dataPoints: metric.points.map((point) => ({ ...times(point.attributes), value: point.count })),
     };
   }
   return {
     ...common,
-    descriptor: { name, description, unit, valueType: double },
-    dataPointType: histogramPoints,
+    descriptor: { name, description, unit, valueType: ValueType.DOUBLE },
+    dataPointType: DataPointType.HISTOGRAM,
     dataPoints: metric.points.map(({ attributes, bounds, counts, sum, count, min, max }) => ({
       ...times(attributes),
       value: {

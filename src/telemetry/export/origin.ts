@@ -6,7 +6,7 @@ import type { Attributes } from '../telemetry.ts';
 /** The application as the SDK's exporters expect it. They read the attributes and the schema only. */
 export function resourceFrom(attributes: Attributes): Resource {
   const resource: Resource = {
-    attributes: { ...attributes } as Resource['attributes'],
+    attributes: { ...attributes },
     merge: () => resource,
     getRawAttributes: () => Object.entries(resource.attributes),
   };

@@ -4,7 +4,6 @@ import type { Settings } from '../settings/settings.ts';
 import type { OtlpSettings, Target } from '../settings/signal.ts';
 import type { TimedSpan } from '../span/timed-span.ts';
 import type { Output } from '../terminal/output.ts';
-import { logsByConsole, metricsByConsole, spansByConsole } from './console.ts';
 import type { Period } from './metric-record.ts';
 import type { Sender } from './otlp.ts';
 
@@ -36,11 +35,11 @@ export async function sendersFor(settings: Settings, { sender, output }: SenderP
   const lines = isConsole && !settings.disabled ? output() : undefined;
   async function made<T>(
     target: Target,
-    byConsole: (lines: Output) => T,
+    byConsole: (how: typeof import('./console.ts'), lines: Output) => T,
     byOtlp: (sdk: typeof import('./otlp.ts'), otlp: OtlpSettings) => Promise<T>,
   ): Promise<T | undefined> {
     if (settings.disabled) return undefined;
-    if (target.kind === 'console') return lines && byConsole(lines);
+    if (target.kind === 'console') return lines && byConsole(await import('./console.ts'), lines);
     if (target.kind !== 'otlp') return undefined;
     try {
       return await byOtlp(await import('./otlp.ts'), target);
@@ -55,17 +54,17 @@ export async function sendersFor(settings: Settings, { sender, output }: SenderP
   const senders = {
     spans: await made(
       settings.traces,
-      (to) => spansByConsole(to, sender.limits),
+      (how, to) => how.spansByConsole(to, sender.limits),
       (sdk, otlp) => sdk.spansByOtlp(otlp, sender),
     ),
     logs: await made(
       settings.logs,
-      (to) => logsByConsole(to, sender.limits),
+      (how, to) => how.logsByConsole(to, sender.limits),
       (sdk, otlp) => sdk.logsByOtlp(otlp, sender),
     ),
     metrics: await made(
       settings.metrics,
-      (to) => metricsByConsole(to),
+      (how, to) => how.metricsByConsole(to),
       (sdk, otlp) => sdk.metricsByOtlp(otlp, sender),
     ),
   };

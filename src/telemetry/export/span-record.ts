@@ -1,4 +1,4 @@
-import type { SpanContext } from '@opentelemetry/api';
+import { type SpanContext, SpanKind as SdkKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { Limits } from '../settings/limits.ts';
@@ -7,17 +7,13 @@ import type { TimedSpan } from '../span/timed-span.ts';
 import type { SpanKind, TraceContext } from '../telemetry.ts';
 import { hrTime } from './hr-time.ts';
 
-/** OpenTelemetry's numbers, written here so that the hot path needs no import of its API. */
-export const kindNumber: Readonly<Record<SpanKind, number>> = {
-  internal: 0,
-  server: 1,
-  client: 2,
-  producer: 3,
-  consumer: 4,
+const kinds: Readonly<Record<SpanKind, SdkKind>> = {
+  internal: SdkKind.INTERNAL,
+  server: SdkKind.SERVER,
+  client: SdkKind.CLIENT,
+  producer: SdkKind.PRODUCER,
+  consumer: SdkKind.CONSUMER,
 };
-const statusError = 2;
-const statusOk = 1;
-const statusUnset = 0;
 
 /** A context as the SDK's exporters read it. */
 export function spanContext(context: TraceContext): SpanContext {
@@ -25,7 +21,7 @@ export function spanContext(context: TraceContext): SpanContext {
   return {
     traceId: context.traceId,
     spanId: context.spanId,
-    traceFlags: context.sampled ? 1 : 0,
+    traceFlags: context.sampled ? TraceFlags.SAMPLED : TraceFlags.NONE,
     isRemote: context.remote === true,
     ...(state === undefined ? {} : { traceState: { ...untouched, serialize: () => state } }),
   };
@@ -44,10 +40,11 @@ export function readableSpan(span: TimedSpan, resource: Resource, limits: Limits
   const own = spanContext(span.context);
   const startTime = hrTime(plain.startTime);
   const endTime = hrTime(plain.endTime);
-  const code = plain.failure !== undefined ? statusError : span.succeeded ? statusOk : statusUnset;
+  const quiet = span.succeeded ? SpanStatusCode.OK : SpanStatusCode.UNSET;
+  const code = plain.failure === undefined ? quiet : SpanStatusCode.ERROR;
   return {
     name: plain.name,
-    kind: kindNumber[plain.kind],
+    kind: kinds[plain.kind],
     spanContext: () => own,
     ...(span.parent === undefined ? {} : { parentSpanContext: spanContext(span.parent) }),
     startTime,
@@ -55,12 +52,12 @@ export function readableSpan(span: TimedSpan, resource: Resource, limits: Limits
     duration: hrTime(plain.endTime - plain.startTime),
     ended: true,
     status: plain.failureMessage === undefined ? { code } : { code, message: plain.failureMessage },
-    attributes: plain.attributes as ReadableSpan['attributes'],
+    attributes: plain.attributes,
     links: plain.links.map((link) => ({ context: spanContext(link) })),
     events: plain.events.map(({ name, time, attributes }) => ({
       name,
       time: hrTime(time),
-      attributes: attributes as ReadableSpan['attributes'],
+      attributes,
       droppedAttributesCount: 0,
     })),
     resource,

@@ -1,6 +1,7 @@
 import {
   type Attributes,
   type AttributeValue,
+  type Context,
   type Exception,
   type Link,
   type Span as OpenTelemetrySpan,
@@ -8,10 +9,11 @@ import {
   type SpanStatus,
   SpanStatusCode,
   type TimeInput,
+  trace,
 } from '@opentelemetry/api';
 import { spanContext } from '../export/span-record.ts';
 import { TimedSpan } from '../span/timed-span.ts';
-import type { Span, Telemetry } from '../telemetry.ts';
+import type { Span, Telemetry, TraceContext } from '../telemetry.ts';
 import { attributesFrom, attributeValue, momentFrom, traceContext } from './foreign.ts';
 
 /** One of Remit's spans as @opentelemetry/api knows spans. */
@@ -97,4 +99,10 @@ export class ApiSpan implements OpenTelemetrySpan {
     const sentBy = this.span instanceof TimedSpan ? this.span.scope.name : 'remit';
     this.#telemetry.log({ level: 'error', message, sentBy, context: this.span.context, error: exception });
   }
+}
+
+/** The trace a context of @opentelemetry/api is part of. */
+export function traceContextIn(context: Context): TraceContext | undefined {
+  const span = trace.getSpan(context);
+  return span instanceof ApiSpan ? span.span.context : traceContext(span?.spanContext());
 }

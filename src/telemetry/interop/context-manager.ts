@@ -2,8 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Context, type ContextManager, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import type { Guest, Recorder } from '../recorder.ts';
 import type { Frame, TraceContext } from '../telemetry.ts';
-import { ApiSpan } from './api-span.ts';
-import { traceContextIn } from './foreign.ts';
+import { ApiSpan, traceContextIn } from './api-span.ts';
 
 /** What a library made active inside a frame. */
 interface Layer {
@@ -44,9 +43,9 @@ export class FrameContextManager implements ContextManager, Guest {
   /** Functions keep the context; event emitters are returned as they are. */
   bind<T>(context: Context, target: T): T {
     if (typeof target !== 'function') return target;
-    const manager = this;
+    const within = (work: () => unknown): unknown => this.with(context, work);
     const bound = function (this: unknown, ...args: unknown[]): unknown {
-      return manager.with(context, () => Reflect.apply(target, this, args));
+      return within(() => Reflect.apply(target, this, args));
     };
     return bound as T;
   }

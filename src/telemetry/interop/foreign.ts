@@ -1,15 +1,12 @@
 import {
   type Attributes as ApiAttributes,
-  type Context,
   isSpanContextValid,
   type SpanContext,
   type TimeInput,
-  trace,
 } from '@opentelemetry/api';
 import { momentOf } from '../clock.ts';
 import { isRecordable } from '../span/attributes.ts';
 import type { AttributeValue, TraceContext } from '../telemetry.ts';
-import { ApiSpan } from './api-span.ts';
 
 /** A context of @opentelemetry/api as Remit's; undefined when it is not valid. */
 export function traceContext(context: SpanContext | undefined): TraceContext | undefined {
@@ -21,12 +18,6 @@ export function traceContext(context: SpanContext | undefined): TraceContext | u
     state: context.traceState?.serialize(),
     remote: context.isRemote === true,
   };
-}
-
-/** The trace a context of @opentelemetry/api is part of. */
-export function traceContextIn(context: Context): TraceContext | undefined {
-  const span = trace.getSpan(context);
-  return span instanceof ApiSpan ? span.span.context : traceContext(span?.spanContext());
 }
 
 /** A value as Remit records it: lists become lists of text, objects nothing. */

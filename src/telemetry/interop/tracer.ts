@@ -11,8 +11,8 @@ import {
 import type { Recorder } from '../recorder.ts';
 import { type Scope, TimedSpan } from '../span/timed-span.ts';
 import type { SpanKind, TraceContext } from '../telemetry.ts';
-import { ApiSpan } from './api-span.ts';
-import { attributesFrom, momentFrom, traceContext, traceContextIn } from './foreign.ts';
+import { ApiSpan, traceContextIn } from './api-span.ts';
+import { attributesFrom, momentFrom, traceContext } from './foreign.ts';
 import { suppressTracing } from './suppress-tracing.ts';
 
 const kinds: readonly SpanKind[] = ['internal', 'server', 'client', 'producer', 'consumer'];

@@ -17,6 +17,7 @@ export class Instruments implements Metrics {
       ...(Number(status) >= 500 ? { 'error.type': String(status) } : {}),
     }),
     (attributes) => new Histogram(attributes, seconds),
+    () => this.#full('http.server.request.duration'),
   );
   readonly #sent = new Series(
     (command, sender) => ({
@@ -26,6 +27,7 @@ export class Instruments implements Metrics {
       'remit.sender': String(sender),
     }),
     (attributes) => new Counter(attributes),
+    () => this.#full('messaging.client.sent.messages'),
   );
   readonly #processed = new Series(
     (command, handler, error) => ({
@@ -36,6 +38,7 @@ export class Instruments implements Metrics {
       ...failed(error),
     }),
     (attributes) => new Histogram(attributes, seconds),
+    () => this.#full('messaging.process.duration'),
   );
   readonly #operations = new Series(
     (resource, operation, error) => ({
@@ -44,15 +47,19 @@ export class Instruments implements Metrics {
       ...failed(error),
     }),
     (attributes) => new Histogram(attributes, fineSeconds),
+    () => this.#full('remit.resource.operation.duration'),
   );
   readonly #faults = new Series(
     (plugin, kind) => ({ 'remit.plugin.name': String(plugin), 'error.type': String(kind) }),
     (attributes) => new Counter(attributes),
+    () => this.#full('remit.plugin.faults'),
   );
   readonly #dropped = new Series(
     (signal, reason) => ({ 'remit.telemetry.signal': String(signal), 'error.type': String(reason) }),
     (attributes) => new Counter(attributes),
+    () => this.#full('remit.telemetry.dropped'),
   );
+  readonly #full: (metric: string) => void;
   readonly #all: readonly Series<Histogram | Counter>[] = [
     this.#http,
     this.#sent,
@@ -61,6 +68,11 @@ export class Instruments implements Metrics {
     this.#faults,
     this.#dropped,
   ];
+
+  /** `full` hears once of each metric that has too many attribute sets. */
+  constructor(full: (metric: string) => void = () => undefined) {
+    this.#full = full;
+  }
 
   httpRequest(duration: number, method: string, route: string, status: number): void {
     this.#http.at(method, route, status).record(duration);

@@ -11,16 +11,17 @@ export class Series<P> {
   readonly #byLabel = new Map<Label, Map<Label, Map<Label, P>>>();
   readonly #attributes: (a: Label, b: Label, c: Label) => Attributes;
   readonly #make: (attributes: Attributes) => P;
+  readonly #full: () => void;
   #overflow: P | undefined;
 
-  constructor(attributes: (a: Label, b: Label, c: Label) => Attributes, make: (attributes: Attributes) => P) {
+  constructor(
+    attributes: (a: Label, b: Label, c: Label) => Attributes,
+    make: (attributes: Attributes) => P,
+    full: () => void,
+  ) {
     this.#attributes = attributes;
     this.#make = make;
-  }
-
-  /** True once attribute sets were merged. */
-  get overflowed(): boolean {
-    return this.#overflow !== undefined;
+    this.#full = full;
   }
 
   at(a: Label, b?: Label, c?: Label): P {
@@ -31,6 +32,7 @@ export class Series<P> {
     if (this.#overflow !== undefined) return this.#overflow;
     if (this.points.length >= mostPoints) {
       this.#overflow = this.#keep(this.#make({ 'otel.metric.overflow': true }));
+      this.#full();
       return this.#overflow;
     }
     const point = this.#keep(this.#make(this.#attributes(a, b, c)));

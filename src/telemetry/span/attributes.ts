@@ -2,14 +2,8 @@ import type { Attributes, AttributeValue } from '../telemetry.ts';
 
 /** Whether a value may be recorded: never an object, so that no payload slips in. */
 export function isRecordable(value: unknown): value is AttributeValue {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return true;
-    default:
-      return Array.isArray(value) && value.every((each) => typeof each === 'string');
-  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return true;
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** Attributes being gathered for export, within limits. */
