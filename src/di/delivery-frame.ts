@@ -38,6 +38,8 @@ export class DeliveryFrame implements Frame {
   /** True once the handler settled or its time was up: handles are revoked, nothing can be emitted. */
   ended = false;
   staged: Staged[] | undefined = undefined;
+  /** Queries sent so far. */
+  asked = 0;
   #id: string | undefined;
   #abort: AbortController | undefined = undefined;
   #signal: AbortSignal | undefined = undefined;

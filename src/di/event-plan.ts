@@ -8,6 +8,8 @@ export interface EventPlan {
   readonly payload: Payload;
   /** `Service.handler` names that process it; the `sentTo` of its receipts. */
   readonly handlers: readonly string[];
+  /** HTTP status of a reply; absent: the route decides. */
+  readonly status?: number | undefined;
 }
 
 /** Event plans by the prototype of their class: events are compared by class, and a prototype cannot be shadowed. */

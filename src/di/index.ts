@@ -1,9 +1,9 @@
 export type { Ask } from './asker.ts';
 export { argumentsFor, buildServices, type Services } from './container.ts';
 export { DeliveryFrame, type Sent, type Staged } from './delivery-frame.ts';
-export { plainOf } from './emitter.ts';
-export { eventId } from './event-id.ts';
-export { type EventPlan, planOf } from './event-plan.ts';
+export { plainOf, stage } from './emitter.ts';
+export { derivedEventId, eventId } from './event-id.ts';
+export { type EventPlan, type EventPlans, planOf, plansByPrototype } from './event-plan.ts';
 export { SystemClock, SystemRandom } from './granted.ts';
 export type { Injection } from './injection.ts';
 export { currentDelivery } from './operation-frame.ts';

@@ -113,6 +113,10 @@ export const runErrors = {
     'It finishes what it has begun and accepts nothing new.',
     503,
   ),
+  RMT3036: problem(
+    'The process ended while a handler ran',
+    'It may be the handler that ends it, so its event becomes a dead letter instead of ending the next process too.',
+  ),
   RMT3040: problem(
     'Environment variables are missing',
     'The application could not serve without them, so it does not start.',
@@ -125,6 +129,10 @@ export const runErrors = {
   RMT3043: problem(
     'The data folder cannot be used',
     'Accepted events are kept there; without it they would be lost.',
+  ),
+  RMT3044: problem(
+    'A schedule sends to a handler that needs a payload',
+    'The clock has nothing to tell, so the handler would refuse every run.',
   ),
   RMT3080: caution(
     'An OpenTelemetry variable has a value Remit cannot use',

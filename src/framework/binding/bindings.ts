@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import type { EnvironmentDefinition, ProviderDefinition } from '../../decorators/index.ts';
+import { RemitError } from '../../errors/index.ts';
+import type { Binding } from '../../host/index.ts';
+import type { BlobStore, KeyValueStore } from '../../interfaces/index.ts';
+import type { Model, ResourceModel } from '../../model/index.ts';
+import type { Telemetry } from '../../telemetry/index.ts';
+import { valueOf, type Variables } from '../environment.ts';
+import type { ConnectorSettings, OpenBinding } from './open-binding.ts';
+
+/** What opening all bindings of an environment takes. */
+export interface BindingsOptions {
+  readonly variables: Variables;
+  readonly data: string;
+  readonly cache: string;
+  readonly telemetry: Telemetry;
+  readonly open: OpenBinding;
+}
+
+interface Bound {
+  readonly provider: ProviderDefinition;
+  readonly binding: Binding;
+  readonly resources: readonly ResourceModel[];
+}
+
+/** The provider that serves a resource: the first that names it, else the first that names none. */
+function providerOf(definition: EnvironmentDefinition, resource: string): ProviderDefinition | undefined {
+  const providers = definition.resources ?? [];
+  return (
+    providers.find((provider) => provider.resources?.includes(resource)) ??
+    providers.find((provider) => provider.resources === undefined)
+  );
+}
+
+function connectorOf(provider: ProviderDefinition, { variables, data }: BindingsOptions): ConnectorSettings {
+  const { connector } = provider;
+  if (connector.kind === 'sqlite') {
+    const file = connector.file === undefined ? undefined : valueOf(connector.file, variables);
+    return { kind: 'sqlite', file: file ?? join(data, 'remit.db') };
+  }
+  const role = connector.role === undefined ? undefined : valueOf(connector.role, variables);
+  return {
+    kind: 'postgres',
+    url: valueOf(connector.url, variables) ?? '',
+    schema: connector.schema,
+    ...(role !== undefined && { role }),
+  };
+}
+
+/** The bindings of one environment, one per provider that serves anything. */
+export class Bindings {
+  readonly #bound: Bound[] = [];
+  readonly #byResource = new Map<string, Binding>();
+
+  /** Opens all, or none: what was opened before a fault is closed again. */
+  static async open(
+    model: Model,
+    definition: EnvironmentDefinition,
+    options: BindingsOptions,
+  ): Promise<Bindings> {
+    const served = Map.groupBy(model.resources, ({ name }) => providerOf(definition, name));
+    const bindings = new Bindings();
+    try {
+      for (const [provider, resources] of served) {
+        if (provider === undefined) continue;
+        const binding = await options.open({
+          provider: provider.provider,
+          component: provider.component,
+          connector: connectorOf(provider, options),
+          limits: provider.limits ?? {},
+          cache: options.cache,
+          telemetry: options.telemetry,
+        });
+        bindings.#bound.push({ provider, binding, resources });
+        for (const { name } of resources) bindings.#byResource.set(name, binding);
+      }
+    } catch (error) {
+      await bindings.close();
+      throw error;
+    }
+    return bindings;
+  }
+
+  keyValue(resource: string): KeyValueStore {
+    return this.#of(resource).keyValue(resource);
+  }
+
+  blobs(resource: string): BlobStore {
+    return this.#of(resource).blobs(resource);
+  }
+
+  /** Creates what the resources need, on the connectors that `wanted` picks. */
+  async provision(wanted: (connector: 'sqlite' | 'postgres') => boolean): Promise<void> {
+    for (const { provider, binding, resources } of this.#bound) {
+      if (!wanted(provider.connector.kind)) continue;
+      for (const resource of resources) await binding.provision(resource.interface, resource.name);
+    }
+  }
+
+  /** Closes all, whatever one of them says. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#bound.splice(0).map(({ binding }) => binding.close()));
+  }
+
+  #of(resource: string): Binding {
+    const binding = this.#byResource.get(resource);
+    if (binding) return binding;
+    throw new RemitError('RMT3015', `Nothing serves ${resource} in this environment.`, {
+      details: { resource },
+    });
+  }
+}
