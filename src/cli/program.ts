@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { DiagnosticsError } from '../errors/index.ts';
 import type { commands } from './commands.ts';
 import { nearest } from './nearest.ts';
+import { sentence } from './usage.ts';
 import { version } from './version.ts';
 
 const outro = `
@@ -34,20 +35,7 @@ export async function buildProgram(argv: readonly string[], table: typeof comman
 
 /** Commander throws instead of ending the process, and leaves the wording of mistakes to the report. */
 function strict(command: Command): Command {
-  return command
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .showHelpAfterError(false);
-}
-
-/** What commander threw, as an error of Remit; `shown` for help and version, which are no mistakes. */
-export function usageOf(error: unknown): DiagnosticsError | 'shown' | undefined {
-  if (!(error instanceof CommanderError)) return undefined;
-  if (error.exitCode === 0) return 'shown';
-  const message = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
-  return new DiagnosticsError([
-    { code: 'RMT6004', message: `${sentence(message).replace(/\.$/, '')}.`, mend: 'remit --help' },
-  ]);
+  return command.exitOverride().configureOutput({ outputError: () => undefined });
 }
 
 function unknownCommand(name: string, table: typeof commands): DiagnosticsError {
@@ -59,8 +47,4 @@ function unknownCommand(name: string, table: typeof commands): DiagnosticsError 
       mend: meant ? `remit ${meant}` : 'remit --help',
     },
   ]);
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

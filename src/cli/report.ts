@@ -14,10 +14,12 @@ export interface Report {
   root: string;
   /** Whether a machine reads the output. */
   json: boolean;
+  /** The command that runs; empty before it is known. */
+  command: string;
 }
 
 /** The one report of this process. */
-export const report: Report = { root: process.cwd(), json: false };
+export const report: Report = { root: process.cwd(), json: false, command: '' };
 
 /** Writes diagnostics: text to stderr, or JSON to stdout where `--json` asked for it. */
 export function writeDiagnostics(diagnostics: readonly Diagnostic[]): void {

@@ -1,39 +1,27 @@
 import { commands } from './commands.ts';
-import { exitCode, exitCodeOf } from './exit-code.ts';
-import { diagnosticsOf, report, writeDiagnostics } from './report.ts';
-import { buildProgram, usageOf } from './program.ts';
+import { exitCode } from './exit-code.ts';
+import { failure } from './failure.ts';
+import { buildProgram } from './program.ts';
+import { report } from './report.ts';
 
-/**
- * Runs one command and resolves with its exit code. Whatever goes wrong ends as rendered, coded errors; a stack trace
- * is shown with REMIT_DEBUG=1 only.
- */
+export { failure } from './failure.ts';
+
+/** Runs one command and resolves with its exit code. Whatever goes wrong ends as rendered, coded errors. */
 export async function run(argv: readonly string[]): Promise<number> {
   report.json = argv.includes('--json');
+  report.command = argv.find((argument) => argument in commands) ?? '';
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read the output, such as `head`, has had enough of it.
-    process.exit(error.code === 'EPIPE' ? exitCode.ok : fail(error));
+    process.exit(error.code === 'EPIPE' ? exitCode.ok : failure(error));
   });
   process.on('uncaughtException', (error) => {
-    process.exit(fail(error));
+    process.exit(failure(error));
   });
   try {
     const program = await buildProgram(argv, commands);
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
     return Number(process.exitCode ?? exitCode.ok);
   } catch (error) {
-    return fail(error);
+    return failure(error);
   }
-}
-
-function fail(error: unknown): number {
-  const usage = usageOf(error);
-  if (usage === 'shown') return exitCode.ok;
-  const reason = usage ?? error;
-  if (process.env['REMIT_DEBUG'] === '1') process.stderr.write(`${stackOf(error)}\n\n`);
-  writeDiagnostics(diagnosticsOf(reason));
-  return exitCodeOf(reason);
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { assert, nat, property, string } from 'fast-check';
 import { type Diagnostic, diagnosticsJson, renderDiagnostics } from '../../src/errors/index.ts';
 
 const source: Readonly<Record<string, readonly string[]>> = {
@@ -77,8 +77,8 @@ test('files are written as the terminal can open them', () => {
 });
 
 test('colours only mark: without them the text is the same', () => {
-  fc.assert(
-    fc.property(fc.string(), fc.string(), fc.nat(5), fc.nat(5), (message, mend, number, column) => {
+  assert(
+    property(string(), string(), nat(5), nat(5), (message, mend, number, column) => {
       const place = { file: 'src/billing.ts', line: number + 1, column: column + 1 };
       const [diagnostic] = [{ ...elsewhere, message: message.replaceAll('\u001b', ''), mend, place }];
       const coloured = renderDiagnostics([diagnostic], { line, colour: true });
