@@ -18,12 +18,13 @@ export function readEvents(services: readonly ServiceDraft[], sources: SourceInd
   const mention = (target: Class, by: Mention): Found => {
     const known = found.get(target) ?? { mentions: [], handlers: [] };
     found.set(target, known);
-    known.mentions.push(by);
+    const isKnown = known.mentions.some((each) => each.by === by.by && each.role === by.role);
+    if (!isKnown) known.mentions.push(by);
     return known;
   };
   for (const service of services) {
     for (const handler of service.handlers) mentionHandler(handler, mention);
-    for (const need of needsOf(service)) mentionNeed(need, mention);
+    for (const need of needsOf(service)) mentionNeed(need, sources, mention);
   }
   const events = [...found].map(([target, { mentions, handlers }]) =>
     readEvent(target, mentions, handlers, sources),
@@ -52,8 +53,9 @@ function mentionHandler(handler: HandlerDraft, mention: Mentions): void {
   }
 }
 
-function mentionNeed(need: NeedDraft, mention: Mentions): void {
-  const { injectable, place } = need;
+function mentionNeed(need: NeedDraft, sources: SourceIndex, mention: Mentions): void {
+  const { injectable, token } = need;
+  const place = (token && sources.classSource(token)?.place) ?? need.place;
   const at = { by: nameOf(need.token), ...(place && { place }) };
   if (injectable?.kind === 'emits') {
     for (const event of injectable.events) mention(event, { role: 'emits', ...at });

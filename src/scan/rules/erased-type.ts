@@ -21,7 +21,8 @@ export function* erasedType(draft: Draft): Iterable<Diagnostic> {
 function reason(need: NeedDraft): string {
   const { source } = need;
   if (!source) return 'is no class that exists at run time';
-  if (source.typeOnly) return 'is imported with `import type`, so no class is there at run time';
+  if (source.typeOnly && source.from) return `is imported from '${source.from}' as a type only`;
+  if (source.typeOnly) return 'is an interface or a type alias';
   if (source.type === '') return 'is missing, so nothing says what it needs';
   if (/[|&]/.test(source.type)) return 'is a union or an intersection, not one class';
   return 'is no class, so nothing of it is left at run time';
@@ -30,10 +31,12 @@ function reason(need: NeedDraft): string {
 function mend(draft: Draft, need: NeedDraft): string {
   const { source } = need;
   const name = /[A-Za-z_$][\w$]*/.exec(source?.type ?? '')?.[0];
-  if (source?.typeOnly && name) return `import { ${name} } from '${source.from ?? '…'}';`;
-  const token = draft.tokens.find((each) => each.name === name);
-  if (token) return `${parameterName(need)}: ${token.name}`;
-  const example = suggestion(draft) ?? 'OrderBook';
+  if (source?.from && name) {
+    return `import { ${name} } from '${source.from}';\n// or, if ${name} is no class: @Uses(TheClass) ${parameterName(need)}: ${source.type}`;
+  }
+  const known = draft.tokens.find((each) => each.name === name)?.name;
+  const inUnion = /[|&]/.test(source?.type ?? '') ? name : undefined;
+  const example = known ?? inUnion ?? suggestion(draft) ?? 'OrderBook';
   return [
     `${parameterName(need)}: ${example}`,
     `// or, to keep the type: @Uses(${example}) ${parameterName(need)}: ${source?.type || 'unknown'}`,

@@ -2,7 +2,7 @@ import type { MethodRecord } from '../../decorators/index.ts';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft, ServiceDraft } from '../draft/draft.ts';
 import { parameterTypes, seenType } from '../draft/metadata.ts';
-import { decoratorPlace, methodSource, methodTitle, routeDecorator } from './wording.ts';
+import { decoratorPlace, methodSource, methodTitle, routeDecorator, signature } from './wording.ts';
 
 /** Methods with a route, an access or a need, and no event; and schedules with a route, which sends a payload. */
 export function* handlerOfNothing(draft: Draft): Iterable<Diagnostic> {
@@ -30,7 +30,9 @@ function diagnostic(service: ServiceDraft, method: MethodRecord, scheduled: bool
       ? `${methodTitle(service, method)} has @${first} and a schedule, but no event for the route to send.`
       : `${methodTitle(service, method)} has @${first} but no @Handles, so it handles nothing.`,
     place: decoratorPlace(service, method, first),
-    mend: `@Handles(${event})\nasync ${method.name}(event: ${event}): Promise<void>`,
+    mend: scheduled
+      ? `// without @${first}; or give the route a method and an event of its own:\n@Handles(TheEvent)\nasync answer(event: TheEvent): Promise<void> {}`
+      : `@Handles(${event})\n${signature(service, method)}`,
   };
 }
 

@@ -16,7 +16,7 @@ import { noProcessor } from './no-processor.ts';
 import { openRoute } from './open-route.ts';
 import { optionRange } from './option-range.ts';
 import { pathParameter } from './path-parameter.ts';
-import { payloadRules } from './payload-rules.ts';
+import { missingValue, payloadRules } from './payload-rules.ts';
 import { payloadType } from './payload-type.ts';
 import { renamed } from './renamed.ts';
 import { resourceClash } from './resource-clash.ts';
@@ -56,6 +56,7 @@ export const rules: readonly Rule[] = [
   listedServices,
   manyProcessors,
   missingMetadata,
+  missingValue,
   noProcessor,
   openRoute,
   optionRange,

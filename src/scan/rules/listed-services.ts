@@ -13,7 +13,7 @@ export function* listedServices(draft: Draft): Iterable<Diagnostic> {
       code: 'RMT1050',
       message: `app('${draft.application.name}') lists both services and units.`,
       place,
-      mend: `units: { main: [${services.map(nameOf).join(', ')}], ${Object.keys(units).join(': […], ')}: […] }`,
+      mend: `units: { ${[...draft.units].map(([unit, listed]) => `${unit}: [${listed.map(nameOf).join(', ')}]`).join(', ')} }`,
     };
   }
   const unitOf = new Map<Class, string>();

@@ -21,7 +21,7 @@ export function* noProcessor(draft: Draft): Iterable<Diagnostic> {
     const [mention] = event.mentions;
     yield {
       code: 'RMT1002',
-      message: `Nothing handles ${name}, which needs exactly one processor${mention ? `: ${mention.by} ${verbs[mention.role]} it` : ''}.`,
+      message: `Nothing handles ${name}, which needs exactly one processor.`,
       place: event.place ?? mention?.place,
       mend: [
         '// in one of the services:',

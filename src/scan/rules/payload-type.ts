@@ -17,7 +17,7 @@ export function* payloadType(draft: Draft): Iterable<Diagnostic> {
     const seen = seenType(parameterTypes(service.class, record.name), 0);
     const fits = seen.kind !== 'class' || [event, ...parentsOf(event)].includes(seen.class);
     if (uses) yield diagnostic(handler, event, `has @Uses(${nameOf(uses.token)}) on it`);
-    else if (!fits) yield diagnostic(handler, event, `is a ${seen.class.name}`);
+    else if (!fits) yield diagnostic(handler, event, `is of the class ${seen.class.name}`);
   }
 }
 

@@ -16,7 +16,7 @@ export function* resourceClash(draft: Draft): Iterable<Diagnostic> {
         message: `${resource.class.name} declares the resource '${name}' as ${declared(resource)}, and ${other.class.name} declares it as ${declared(other)}.`,
         place: resource.place,
         mend: `export abstract class ${resource.class.name} extends ${declared(resource).replace(`'${name}'`, `'${name}-2'`)} {}`,
-        related: [{ message: `${other.class.name} declares it first`, place: other.place }],
+        related: [{ message: `${other.class.name} declares it here`, place: other.place }],
       };
     }
   }

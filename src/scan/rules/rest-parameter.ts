@@ -7,12 +7,18 @@ import { capital, parameterName, parameterTitle } from './wording.ts';
 export function* restParameter(draft: Draft): Iterable<Diagnostic> {
   for (const need of draft.services.flatMap(needsOf)) {
     if (!need.rest) continue;
-    const type = need.source?.type.replace(/\[\]$/, '').replace(/^(?:readonly )?/, '');
+    const type = need.injectable ? need.token?.name : elementType(need.source?.type ?? '');
     yield {
       code: 'RMT1037',
       message: `${capital(parameterTitle(need))} is a rest parameter.`,
       place: need.place,
-      mend: `${parameterName(need)}: ${need.token?.name ?? (type || 'OrderBook')} // one parameter for each need`,
+      mend: `${parameterName(need)}: ${type ?? 'OrderBook'} // one parameter for each need`,
     };
   }
+}
+
+/** `Orders` of `readonly Orders[]`; nothing of `unknown[]`. */
+function elementType(written: string): string | undefined {
+  const type = written.replace(/^readonly /, '').replace(/\[\]$/, '');
+  return /^[A-Z][\w$]*$/.test(type) ? type : undefined;
 }

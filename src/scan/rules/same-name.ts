@@ -26,16 +26,15 @@ function* clashes(code: Code, noun: 'event' | 'service', things: readonly Named[
     const decorator = noun === 'event' ? 'Event' : 'Service';
     yield {
       code,
-      message: `The ${noun}s ${other.class.name}${where(other)} and ${thing.class.name}${where(thing)} are both named '${thing.name}'.`,
+      message:
+        other.class.name === thing.class.name
+          ? `Two ${noun}s are named '${thing.name}'.`
+          : `The ${noun}s ${other.class.name} and ${thing.class.name} are both named '${thing.name}'.`,
       place: thing.place,
       mend: `@${decorator}('${otherName(thing)}')\nexport class ${thing.class.name}`,
-      related: [{ message: `the first ${noun} of this name`, place: other.place }],
+      related: [{ message: `the other ${noun} of this name`, place: other.place }],
     };
   }
-}
-
-function where({ place }: Named): string {
-  return place ? ` of ${place.file}` : '';
 }
 
 /** The class's own name when another was given; otherwise one with the file's name before it. */

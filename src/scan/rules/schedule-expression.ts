@@ -3,6 +3,7 @@ import type { ScheduleRecord } from '../../decorators/index.ts';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
 import { intervalOf } from '../interval.ts';
+import { closest } from './closest.ts';
 import { decoratorPlace, handlerTitle } from './wording.ts';
 
 /** Cron expressions that cannot be read or never come true, and intervals that are none. */
@@ -16,7 +17,7 @@ export function* scheduleExpression(draft: Draft): Iterable<Diagnostic> {
         code: isCron ? 'RMT1021' : 'RMT1022',
         message: `@${isCron ? 'Cron' : 'Every'}('${schedule.expression}') of ${handlerTitle(handler)} ${fault}.`,
         place: decoratorPlace(handler.service, handler.record, isCron ? 'Cron' : 'Every'),
-        mend: isCron ? `@Cron('0 3 * * *') // every day at 03:00` : `@Every('15 minutes')`,
+        mend: schedule.kind === 'cron' ? cronMend(schedule) : `@Every('15 minutes')`,
       };
     }
   }
@@ -27,16 +28,31 @@ function intervalFault(expression: string): string | undefined {
   return 'is no interval: a number and seconds, minutes, hours or days, at most 365 days';
 }
 
-function cronFault({ expression, timezone }: Extract<ScheduleRecord, { kind: 'cron' }>): string | undefined {
-  const fields = expression.trim().split(/\s+/).length;
-  if (fields !== 5 && fields !== 6)
-    return `has ${fields} field${fields === 1 ? '' : 's'}; there must be five or six`;
+type CronRecord = Extract<ScheduleRecord, { kind: 'cron' }>;
+
+const fieldNames = ['second', 'minute', 'hour', 'day of the month', 'month', 'day of the week'] as const;
+
+function cronFault({ expression, timezone }: CronRecord): string | undefined {
+  const fields = expression.trim().split(/\s+/);
+  if (fields.length !== 5 && fields.length !== 6) {
+    return `has ${fields.length} field${fields.length === 1 ? '' : 's'}; there must be five or six`;
+  }
+  const names = fieldNames.slice(6 - fields.length);
+  const wrong = fields.findIndex(
+    (field, index) => !isReadable(fields.map((_, at) => (at === index ? field : '*'))),
+  );
+  if (wrong >= 0) return `says '${fields[wrong]}' for the ${names[wrong]}, which cannot be`;
   if (!isTimezone(timezone)) return `names the time zone '${timezone}', which is not known`;
+  const next = new Cron(expression, { timezone, paused: true }).nextRun();
+  return next === null ? 'never comes true' : undefined;
+}
+
+function isReadable(fields: readonly string[]): boolean {
   try {
-    const next = new Cron(expression, { timezone, paused: true, mode: '5-or-6-parts' }).nextRun();
-    return next === null ? 'never comes true' : undefined;
+    new Cron(fields.join(' '), { paused: true, mode: '5-or-6-parts' }).stop();
+    return true;
   } catch {
-    return 'has a field with a value out of range or of unknown form';
+    return false;
   }
 }
 
@@ -46,4 +62,10 @@ function isTimezone(timezone: string): boolean {
   } catch {
     return false;
   }
+}
+
+function cronMend({ expression, timezone }: CronRecord): string {
+  if (isTimezone(timezone)) return `@Cron('0 3 * * *') // every day at 03:00`;
+  const zone = closest(timezone, Intl.supportedValuesOf('timeZone')) ?? 'UTC';
+  return `@Cron('${expression}', { timezone: '${zone}' })`;
 }

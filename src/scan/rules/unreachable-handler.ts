@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
-import { methodPlace, methodSource, methodTitle } from './wording.ts';
+import { methodPlace, methodSource, methodTitle, signature } from './wording.ts';
 
 /** Handlers on static or private methods. */
 export function* unreachableHandler(draft: Draft): Iterable<Diagnostic> {
@@ -9,7 +9,7 @@ export function* unreachableHandler(draft: Draft): Iterable<Diagnostic> {
       if (method.handles.length + method.schedules.length === 0) continue;
       const decorator = method.handles.length > 0 ? '@Handles' : 'a schedule';
       const place = methodPlace(service, method);
-      const mend = `async ${method.name}(…)`;
+      const mend = signature(service, method);
       if (method.static) {
         const message = `${methodTitle(service, method)} is static and has ${decorator}.`;
         yield { code: 'RMT1025', message, place, mend: `${mend} // without static` };

@@ -34,6 +34,16 @@ export function methodSource(service: ServiceDraft, method: MethodRecord): Metho
   );
 }
 
+/** The method's head as written, without decorators and modifiers: `async place(order: PlaceOrder): Promise<void>`. */
+export function signature(service: ServiceDraft, method: MethodRecord): string {
+  const source = methodSource(service, method);
+  if (!source) return `async ${method.name}(…)`;
+  const parameters = source.parameters.map(
+    ({ name, type, rest }) => `${rest ? '...' : ''}${name}${type && `: ${type}`}`,
+  );
+  return `async ${method.name}(${parameters.join(', ')})${source.returns ? `: ${source.returns}` : ''}`;
+}
+
 /** Where a method stands, or at least its class. */
 export function methodPlace(service: ServiceDraft, method: MethodRecord): Place | undefined {
   return methodSource(service, method)?.place ?? service.place;

@@ -1,0 +1,5 @@
+import { app } from 'remit';
+
+export class Ordering {}
+
+export default app('orders', { services: [Ordering] });
