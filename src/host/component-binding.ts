@@ -1,0 +1,81 @@
+import type { BlobStore, KeyValueStore } from '../interfaces/index.ts';
+import type { ResourceInterface } from '../model/index.ts';
+import type { Grant } from '../permissions/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import type { Binding } from './binding.ts';
+import type { Component, Instance, Limits, Pool, PoolStatistics } from './component.ts';
+import type { SqlConnector } from './connectors/sql/connector.ts';
+import { sealedImports, sqlImports } from './connectors/sql/imports.ts';
+import { ownerRule, type Rule, ruleOf } from './connectors/sql/rule.ts';
+import { Grants } from './grants/grants.ts';
+import { ComponentBlobs } from './stores/blobs.ts';
+import { Call } from './stores/call.ts';
+import { Caller } from './stores/caller.ts';
+import { ComponentKeyValue } from './stores/keyvalue.ts';
+
+/** A component with its connector: two pools, one of whose instances can reach the connector. */
+export class ComponentBinding implements Binding {
+  readonly plugin: string;
+  readonly #connector: SqlConnector;
+  readonly #pool: Pool;
+  readonly #sealed: Pool;
+  readonly #grants: Grants;
+  readonly #caller: Caller;
+
+  constructor(
+    component: Component,
+    connector: SqlConnector,
+    telemetry: Telemetry,
+    limits: Limits,
+    face: { readonly target: string; readonly namespace: string },
+  ) {
+    this.plugin = component.name;
+    this.#connector = connector;
+    this.#pool = component.pool({
+      limits,
+      imports: (instance) => sqlImports(connector, telemetry, instance, ruleInFlight),
+    });
+    this.#sealed = component.pool({ limits: { ...limits, instances: 1 }, imports: sealedImports });
+    this.#grants = new Grants(this.plugin, face.target, face.namespace, this.#sealed);
+    this.#caller = new Caller(this.plugin, this.#pool, telemetry, (call) => this.#ruleOf(call));
+  }
+
+  keyValue(resource: string): KeyValueStore {
+    return new ComponentKeyValue(this.#caller, resource);
+  }
+
+  blobs(resource: string): BlobStore {
+    return new ComponentBlobs(this.#caller, resource);
+  }
+
+  async provision(kind: ResourceInterface, resource: string): Promise<void> {
+    const call = new Call('manage', resource, 'provision', 'remit:plugin/manage.provision', ownerRule);
+    await this.#caller.call(call, async ({ exports }) => exports['remit:plugin/manage']?.['provision']?.(kind, resource));
+  }
+
+  async health(): Promise<void> {
+    const call = new Call('manage', '', 'health', 'remit:plugin/manage.health', ownerRule);
+    await this.#caller.call(call, async ({ exports }) => exports['remit:plugin/manage']?.['health']?.());
+  }
+
+  grants(kind: ResourceInterface, resource: string, operation: string): Promise<readonly Grant[]> {
+    return this.#grants.of(kind, resource, operation);
+  }
+
+  statistics(): PoolStatistics {
+    return this.#pool.statistics();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#pool.close(), this.#sealed.close()]);
+    await this.#connector.close();
+  }
+
+  async #ruleOf({ interface: kind, resource, operation }: Call): Promise<Rule> {
+    return ruleOf(operation, await this.grants(kind === 'blobs' ? 'blobs' : 'keyValue', resource, operation));
+  }
+}
+
+function ruleInFlight({ operation }: Instance): Rule | undefined {
+  return operation instanceof Call ? operation.rule : undefined;
+}

@@ -1,0 +1,22 @@
+import type { ConnectorDefinition } from '../../decorators/index.ts';
+import type { SqlConnector } from './sql/connector.ts';
+import { PostgresConnector } from './sql/postgres/connector.ts';
+import { SqliteConnector } from './sql/sqlite/connector.ts';
+
+/** What a connector needs and the code does not say: read from the environment by whoever opens the binding. */
+export interface ConnectorValues {
+  readonly file?: string;
+  /** Holds a password; never logged. */
+  readonly url?: string;
+  readonly role?: string;
+}
+
+/** The connector of a definition. It connects when the first statement comes. */
+export function openConnector(
+  definition: ConnectorDefinition,
+  values: ConnectorValues,
+  connections: number,
+): SqlConnector {
+  if (definition.kind === 'sqlite') return new SqliteConnector(values.file);
+  return new PostgresConnector({ ...values, schema: definition.schema, connections });
+}

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url';
+import type { ConnectorDefinition, ProviderDefinition } from '../decorators/index.ts';
+import type { ResourceInterface } from '../model/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import type { Binding } from './binding.ts';
+import type { Limits } from './component.ts';
+import { ComponentBinding } from './component-binding.ts';
+import { type ConnectorValues, openConnector } from './connectors/open.ts';
+import { loadComponent } from './load.ts';
+
+/** What a binding is opened from. */
+export interface BindingOptions {
+  readonly provider: ProviderDefinition;
+  /** Values of the provider's variables. May be empty where only `grants` is asked, as for policies. */
+  readonly values: ConnectorValues;
+  /** Folder of transpiled components. */
+  readonly cache: string;
+  readonly telemetry: Telemetry;
+  /** Interfaces the bound resources have; default: both. */
+  readonly interfaces?: readonly ResourceInterface[];
+}
+
+const interfaces: Readonly<Record<ResourceInterface, readonly string[]>> = {
+  keyValue: ['wasi:keyvalue/store', 'wasi:keyvalue/atomics', 'wasi:keyvalue/batch'],
+  blobs: ['remit:blob/container'],
+};
+
+/** Calls that may wait for an instance. */
+const queue = 1024;
+
+/**
+ * Loads a provider's component and binds it to its connector. Connects to nothing: the first call does, `health`
+ * for one.
+ *
+ * ```ts
+ * const binding = await openBinding({ provider: sqlite(), values: { file: 'app.db' }, cache: '.remit/cache', telemetry });
+ * await binding.provision('keyValue', 'orders');
+ * const orders = binding.keyValue('orders');
+ * ```
+ * @throws RemitError RMT2001-2009 when the component cannot be loaded.
+ */
+export async function openBinding(options: BindingOptions): Promise<Binding> {
+  const { provider, values, cache, telemetry } = options;
+  const kinds = options.interfaces ?? (Object.keys(interfaces) as ResourceInterface[]);
+  const limits = limitsOf(provider);
+  const connector = openConnector(provider.connector, values, limits.instances);
+  const component = await loadComponent({
+    name: nameOf(provider.component),
+    file: fileOf(provider.component),
+    required: ['remit:plugin/deploy', 'remit:plugin/manage', ...kinds.flatMap((kind) => interfaces[kind])],
+    offered: ['remit:connect/sql'],
+    asynchronous: connector.asynchronous,
+    cache,
+  });
+  return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
+}
+
+function limitsOf({ limits = {} }: ProviderDefinition): Limits {
+  const { instances = 8, fuel = 50_000_000, memory = 64, deadline = 10_000 } = limits;
+  return { instances, queue, fuel, memory, deadline };
+}
+
+/** What the deploy face is asked for. */
+function targetOf(connector: ConnectorDefinition): { readonly target: string; readonly namespace: string } {
+  return { target: connector.kind, namespace: connector.kind === 'postgres' ? connector.schema : '' };
+}
+
+/** The one component Remit ships is built next to this code. */
+function fileOf(component: string | URL): string | URL {
+  return component === 'sql' ? new URL('../../dist/plugins/sql/sql.wasm', import.meta.url) : component;
+}
+
+function nameOf(component: string | URL): string {
+  const path = component instanceof URL ? fileURLToPath(component) : component;
+  return /([^/\\]+?)(?:\.wasm)?$/u.exec(path)?.[1] ?? path;
+}
