@@ -1,3 +1,4 @@
+import { isError } from './is-error.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { newSpanId, newTraceId } from './identifiers.ts';
 import type { Instruments } from './metrics/instruments.ts';
@@ -104,7 +105,7 @@ export class Recorder implements Telemetry, SpanOwner {
     if (typeof error === 'object' && error !== null && this.#written.has(error)) return;
     this.log({
       level: 'error',
-      message: error instanceof Error ? error.message : String(error),
+      message: isError(error) ? error.message : String(error),
       sentBy: speaker(span.name, span.fixed),
       context: span.context,
       error,

@@ -55,7 +55,10 @@ describe('logs on the wire', () => {
       attributes: { 'remit.sender': 'Ordering.place', quantity: 3 },
       resource: { 'service.name': 'orders' },
     });
-    expect(receiver.logs.find(({ body }) => body === 'outside')).toMatchObject({ traceId: '', severityNumber: 13 });
+    expect(receiver.logs.find(({ body }) => body === 'outside')).toMatchObject({
+      traceId: '',
+      severityNumber: 13,
+    });
   });
 
   test('a failure is one log record with exception attributes and its trace, though the trace is not sampled', () => {

@@ -1,3 +1,4 @@
+import { isError } from '../is-error.ts';
 import { SeverityNumber } from '@opentelemetry/api';
 import type { Resource } from '@opentelemetry/resources';
 import type { ReadableLogRecord } from '@opentelemetry/sdk-logs';
@@ -22,7 +23,7 @@ export function logAttributes({ line }: LogRecord, limits: Limits): Gathered {
   const gathered = new Gathered(limits.attributes, limits.length);
   gathered.put('remit.sender', line.sentBy);
   if (line.error !== undefined) {
-    const error = line.error instanceof Error ? line.error : undefined;
+    const error = isError(line.error) ? line.error : undefined;
     gathered.put('exception.type', errorType(line.error));
     gathered.put('exception.message', error?.message ?? line.message);
     if (error?.stack !== undefined) gathered.put('exception.stacktrace', error.stack);

@@ -1,3 +1,4 @@
+import { isError } from '../is-error.ts';
 import type { Instruments } from '../metrics/instruments.ts';
 
 export type Reason = 'queue_full' | 'export_failed' | 'shutdown';
@@ -39,7 +40,7 @@ export class Losses {
     const key = `${signal} ${reason}`;
     const loss = this.#pending.get(key) ?? { signal, reason, count: 0, cause: '' };
     loss.count += count;
-    if (error instanceof Error) loss.cause = causeOf(error);
+    if (isError(error)) loss.cause = causeOf(error);
     this.#pending.set(key, loss);
     if (this.#timer !== undefined) return;
     const next = Math.max(firstAfter, this.#said + thenEvery - performance.now());
@@ -66,5 +67,5 @@ function causeOf(error: Error): string {
   if ('code' in error && (typeof error.code === 'string' || typeof error.code === 'number')) {
     return typeof error.code === 'number' ? `it answered ${error.code}` : error.code;
   }
-  return 'no answer in time';
+  return error.name === 'Error' ? 'no answer in time' : error.name;
 }

@@ -1,3 +1,4 @@
+import { isError } from '../is-error.ts';
 import { errorType } from '../error-type.ts';
 import type { Limits } from '../settings/limits.ts';
 import type { Attributes, AttributeValue, Span, SpanKind, TraceContext } from '../telemetry.ts';
@@ -94,7 +95,7 @@ export class TimedSpan implements Span {
   fail(error: unknown): void {
     if (this.ended) return;
     this.failure = errorType(error);
-    this.failureMessage = error instanceof Error ? error.message : undefined;
+    this.failureMessage = isError(error) ? error.message : undefined;
     this.#owner.failed(this, error);
   }
 

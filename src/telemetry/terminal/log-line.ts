@@ -1,3 +1,4 @@
+import { isError } from '../is-error.ts';
 import { RemitError } from '../../errors/index.ts';
 import { isRecordable } from '../span/attributes.ts';
 import type { LogRecord } from '../log/record.ts';
@@ -15,7 +16,7 @@ function levelText(level: Level, colours: Palette): string {
 
 /** The application's own frames; a coded error explains itself and needs none. */
 function stack(error: unknown): string {
-  if (!(error instanceof Error) || error instanceof RemitError || error.stack === undefined) return '';
+  if (!isError(error) || error instanceof RemitError || error.stack === undefined) return '';
   return error.stack
     .split('\n')
     .filter((line) => /^\s+at /u.test(line) && !/\(node:|at node:|node_modules/u.test(line))

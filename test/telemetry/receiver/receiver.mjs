@@ -84,16 +84,17 @@ function decode(path, headers, bytes) {
   return plain[path](type.toObject(type.decode(content), { longs: Number }));
 }
 
-const server = createServer(async (request, response) => {
+async function receive(request, response) {
   const parts = [];
   for await (const part of request) parts.push(part);
   const { headers, url } = request;
-  process.stdout.write(
-    `${JSON.stringify({ path: url, headers, items: decode(url, headers, Buffer.concat(parts)) })}\n`,
-  );
+  const items = decode(url, headers, Buffer.concat(parts));
+  process.stdout.write(`${JSON.stringify({ path: url, headers, items })}\n`);
   if (isSilent) return;
   response.writeHead(status, { 'content-type': headers['content-type'] }).end();
-});
+}
+
+const server = createServer((request, response) => void receive(request, response));
 server.listen(0, '127.0.0.1', () =>
   process.stdout.write(`${JSON.stringify({ port: server.address().port })}\n`),
 );
