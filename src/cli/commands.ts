@@ -8,6 +8,10 @@ export interface CommandModule {
 
 /** Every command with its line in `remit --help`; a module is loaded only when its command is used. */
 export const commands: Readonly<Record<string, readonly [string, () => Promise<CommandModule>]>> = {
+  dev: ['run an application and run it again on every change', () => import('./commands/dev.ts')],
+  start: ['run an application in an environment', () => import('./commands/start.ts')],
+  send: ['send an application an event', () => import('./commands/send.ts')],
+  provision: ['create what the resources of an environment need', () => import('./commands/provision.ts')],
   check: ['find every mistake in an application', () => import('./commands/check.ts')],
   graph: ['draw who sends what to whom, and who touches what', () => import('./commands/graph.ts')],
   manifest: ['print the model of an application', () => import('./commands/manifest.ts')],

@@ -1,35 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import { SignJWT } from 'jose';
-import type { JwtDefinition } from '../../decorators/index.ts';
+import { valueOf, type Variables } from '../../framework/index.ts';
+import { signDevToken } from '../../framework/http/index.ts';
 import type { Model } from '../../model/index.ts';
+import type { Scanned } from '../../scan/index.ts';
 
-/** A shared secret for one run of `remit dev`. */
-export function makeSecret(): string {
-  return randomBytes(48).toString('base64url');
+/** A token of a caller named `dev` who holds every scope; `undefined` where nobody is asked for one or the key cannot sign. */
+export async function devToken(
+  { model, code }: Scanned,
+  environment: string,
+  variables: Variables,
+): Promise<string | undefined> {
+  const auth = code.environments.get(environment)?.auth;
+  const key = auth && valueOf(auth.key, variables);
+  if (auth === undefined || key === undefined || !isSecret(key) || !isAsked(model)) return undefined;
+  const { issuer, audience } = auth;
+  return signDevToken(key, { subject: 'dev', scopes: scopesOf(model), issuer, audience });
 }
 
-/** Whether a key can sign as well as verify: a shared secret, not a public key. */
-export function isSecret(key: string): boolean {
-  return !key.includes('-----BEGIN') && !key.trimStart().startsWith('{');
+function isSecret(key: string): boolean {
+  return !/^\s*(-----BEGIN|\{)/.test(key);
 }
 
-/** A token of a caller named `dev` who holds every scope the application asks for; good for twelve hours. */
-export function makeToken(
-  secret: string,
-  { issuer, audience }: JwtDefinition,
-  model: Model,
-): Promise<string> {
-  const token = new SignJWT({ scope: scopes(model).join(' ') })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject('dev')
-    .setIssuedAt()
-    .setExpirationTime('12h');
-  if (issuer !== undefined) token.setIssuer(issuer);
-  if (audience !== undefined) token.setAudience(audience);
-  return token.sign(new TextEncoder().encode(secret));
+function isAsked({ services }: Model): boolean {
+  return services.some(({ handlers }) => handlers.some(({ access }) => access?.kind === 'authenticated'));
 }
 
-function scopes({ services }: Model): string[] {
+function scopesOf({ services }: Model): string[] {
   const asked = services
     .flatMap(({ handlers }) => handlers)
     .flatMap(({ access }) => (access?.kind === 'authenticated' ? access.scopes : []));

@@ -39,4 +39,10 @@ export const cliErrors = {
     'The package that draws SVG is not installed',
     'Graphviz is large and only `remit graph --svg` needs it, so it is left to whoever wants pictures. Mermaid text needs nothing.',
   ),
+  RMT6041: problem('The port is not a number from 0 to 65535', 'There is nothing to listen on.'),
+  RMT6042: problem(
+    'The token cannot be judged',
+    'The key that verifies tokens is in a variable that is not set here, and a caller whose token nobody verified is not let in.',
+  ),
+  RMT6043: problem('The payload is not JSON', 'An event is sent with a JSON object that holds its properties.'),
 } as const satisfies Record<string, Entry>;

@@ -1,0 +1,1 @@
+export { welcome, type Welcome } from './welcome.ts';
