@@ -11,7 +11,7 @@ export function syntaxErrors({ graph, place }: FailedImport): Diagnostic[] {
       code: 'RMT1083' as const,
       message: `${message}.`,
       place: place(file, position),
-      mend: '',
+      mend: 'Correct the line: nothing after it could be read. Your editor and tsc --noEmit show the same place.',
     })),
   );
 }

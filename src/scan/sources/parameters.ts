@@ -12,7 +12,7 @@ export function readParameters(parameters: readonly ParamPattern[], source: Sour
     const annotation = assigned.typeAnnotation?.typeAnnotation ?? inner.typeAnnotation?.typeAnnotation;
     const reference = annotation && referenceOf(annotation);
     return {
-      name: named.type === 'Identifier' ? named.name : source.slice(named),
+      name: named.type === 'Identifier' ? named.name : source.slice({ ...named, end: named.typeAnnotation?.start ?? named.end }),
       type: annotation ? source.slice(annotation) : '',
       rest,
       ...(reference !== undefined && { reference }),

@@ -11,7 +11,7 @@ export function thrownByUser({ error, entryFile, root, frames, place }: FailedIm
   if (error instanceof RemitError) return { code: error.code, message: error.message, ...where, mend: '' };
   return {
     code: 'RMT1085',
-    message: `${placeFile(root, first?.file ?? entryFile)} threw ${described(error)}`,
+    message: `${placeFile(root, first?.file ?? entryFile)} threw ${described(error).replace(/\.$/, '')}.`,
     ...where,
     related: outer.slice(0, shown).map((frame) => ({
       message: 'called from here',
