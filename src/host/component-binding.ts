@@ -50,7 +50,9 @@ export class ComponentBinding implements Binding {
 
   async provision(kind: ResourceInterface, resource: string): Promise<void> {
     const call = new Call('manage', resource, 'provision', 'remit:plugin/manage.provision', ownerRule);
-    await this.#caller.call(call, async ({ exports }) => exports['remit:plugin/manage']?.['provision']?.(kind, resource));
+    await this.#caller.call(call, async ({ exports }) =>
+      exports['remit:plugin/manage']?.['provision']?.(kind, resource),
+    );
   }
 
   async health(): Promise<void> {

@@ -3,4 +3,5 @@ export type { Deploy, Grant, Manage, Need } from './faces.ts';
 export type { Atomics, Batch, Bucket, Cas, CasError, KeyResponse, Store, StoreError } from './keyvalue.ts';
 export { sha256 } from './sha256.ts';
 export type { Dialect, Sql, SqlError, SqlOutcome, SqlStatement, SqlValue } from './sql.ts';
+export { sqlErrorOf } from './sql-error.ts';
 export { utf8 } from './utf8.ts';

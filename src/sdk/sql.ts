@@ -22,7 +22,7 @@ export interface SqlOutcome {
   readonly changed: number;
 }
 
-/** What the functions of `Sql` throw. */
+/** What the functions of `Sql` throw, as the `payload` of an Error: see `sqlErrorOf`. */
 export interface SqlError {
   readonly tag: 'refused' | 'unavailable' | 'conflict' | 'missing' | 'other';
   readonly val: string;

@@ -30,7 +30,8 @@ function checkedGrant(asked: Asked, item: unknown): Grant {
     if (typeof text !== 'string' || text === '') throw wrong(asked, `${name} is no text`);
     if (/\p{Cc}/u.test(text)) throw wrong(asked, `${name} has control characters`);
   }
-  if (!enforceable.has(grant.enforceable)) throw wrong(asked, 'enforceable is neither exact, coarse nor none');
+  if (!enforceable.has(grant.enforceable))
+    throw wrong(asked, 'enforceable is neither exact, coarse nor none');
   const excess: unknown = grant.excess;
   if (!Array.isArray(excess) || !excess.every((what) => typeof what === 'string')) {
     throw wrong(asked, 'excess is no list of texts');

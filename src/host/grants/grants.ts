@@ -42,11 +42,19 @@ export class Grants {
       resource,
       operation,
     };
-    const need = { resourceInterface: kind, resource, operation, target: this.#target, namespace: this.#namespace };
+    const need = {
+      resourceInterface: kind,
+      resource,
+      operation,
+      target: this.#target,
+      namespace: this.#namespace,
+    };
     const call = new Call('deploy', resource, operation, 'remit:plugin/deploy.grants');
     let answer: unknown;
     try {
-      answer = await this.#pool.use(call, async ({ exports }) => exports['remit:plugin/deploy']?.['grants']?.(need));
+      answer = await this.#pool.use(call, async ({ exports }) =>
+        exports['remit:plugin/deploy']?.['grants']?.(need),
+      );
     } catch (error) {
       throw callError(this.#plugin, call, undefined, error);
     }

@@ -89,10 +89,7 @@ export class ComponentKeyValue implements KeyValueStore {
     );
   }
 
-  async swap(
-    key: string,
-    change: (current: Uint8Array | undefined) => Uint8Array,
-  ): Promise<Uint8Array> {
+  async swap(key: string, change: (current: Uint8Array | undefined) => Uint8Array): Promise<Uint8Array> {
     checkKey(this.#resource, key);
     const made = (current: Uint8Array | undefined): Uint8Array => {
       const value = change(current);

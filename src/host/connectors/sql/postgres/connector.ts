@@ -48,7 +48,8 @@ export class PostgresConnector implements SqlConnector {
     try {
       return await this.#once(statement, rule);
     } catch (error) {
-      const again = rule.repeatable && isFailure(error, 'RMT2060') && performance.now() - started < repeatWithin;
+      const again =
+        rule.repeatable && isFailure(error, 'RMT2060') && performance.now() - started < repeatWithin;
       if (!again) throw error;
       return this.#once(statement, rule);
     }
@@ -104,7 +105,8 @@ export class PostgresConnector implements SqlConnector {
 
   #poolOf(rule: Rule): Promise<Pool> {
     const { url, role, connections } = this.#options;
-    if (url === undefined) throw new SqlFailure('unavailable', 'RMT2053', 'no address of a PostgreSQL server is given');
+    if (url === undefined)
+      throw new SqlFailure('unavailable', 'RMT2053', 'no address of a PostgreSQL server is given');
     if (!rule.owner || role === undefined) return (this.#acting ??= openPool({ url, role, connections }));
     return (this.#owning ??= openPool({ url, role: undefined, connections: 1 }));
   }
@@ -116,7 +118,11 @@ export class PostgresConnector implements SqlConnector {
     if (permitted?.has(text)) return;
     const called = text.length > longestStatement ? undefined : calledRoutine(text);
     if (called === undefined || !rule.routines.some((routine) => sameRoutine(routine, called))) {
-      throw new SqlFailure('refused', 'RMT2061', 'the plugin ran a statement that its deploy face does not declare');
+      throw new SqlFailure(
+        'refused',
+        'RMT2061',
+        'the plugin ran a statement that its deploy face does not declare',
+      );
     }
     if (permitted === undefined) this.#permitted.set(rule, (permitted = new Set()));
     permitted.add(text);

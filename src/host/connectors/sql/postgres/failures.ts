@@ -26,7 +26,11 @@ function connecting(error: unknown, server: string): SqlFailure {
   // The SCRAM exchange fails with plain errors, for which pg has no code.
   const noPassword = state === undefined && error instanceof Error && error.message.startsWith('SASL');
   if (noPassword || (state !== undefined && /^(28|3D|22|42)/u.test(state))) {
-    return new SqlFailure('refused', 'RMT2054', `${server} refused the login: check user, password, role and database`);
+    return new SqlFailure(
+      'refused',
+      'RMT2054',
+      `${server} refused the login: check user, password, role and database`,
+    );
   }
   if (state !== undefined && /^53/u.test(state)) {
     return new SqlFailure('unavailable', 'RMT2058', `${server} has no connection left`);
