@@ -37,6 +37,8 @@ class Printer {
         return `${type.name} { ${type.cases.map((one) => this.#case(one, type.name, depth)).join(', ')} }`;
       case 'function':
         return this.#function(type, depth);
+      case 'component':
+      case 'instance':
       default:
         return this.#take(type.kind);
     }

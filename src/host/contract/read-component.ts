@@ -1,7 +1,13 @@
 import { Malformed } from '../binary/malformed.ts';
 import { Reader } from '../binary/reader.ts';
-import { readAlias, readExtern, readExternName, readImport, rename } from './read-declarations.ts';
-import { readType } from './read-type.ts';
+import {
+  readAlias,
+  readDefinition,
+  readExtern,
+  readExternName,
+  readImport,
+  rename,
+} from './read-declarations.ts';
 import { Scope, sort } from './scope.ts';
 import type { ComponentType, Type } from './type.ts';
 
@@ -40,7 +46,7 @@ function readSection(id: number, part: Reader, scope: Scope): void {
 /** Each reads one entry of its section; false gives up the rest of the section. */
 const readers: Readonly<Record<number, (part: Reader, scope: Scope) => boolean>> = {
   [section.type](part, scope) {
-    scope.add(sort.type, readType(part, scope));
+    scope.add(sort.type, readDefinition(part, scope));
     return true;
   },
   [section.alias](part, scope) {

@@ -1,14 +1,26 @@
 import { Malformed } from '../binary/malformed.ts';
 import type { Reader } from '../binary/reader.ts';
 import { readType } from './read-type.ts';
-import { type Scope, sort } from './scope.ts';
+import { Scope, sort } from './scope.ts';
 import type { Type } from './type.ts';
 
+const componentType = 0x41;
+const instanceType = 0x42;
+
+/** Reads one type definition of any kind. */
+export function readDefinition(reader: Reader, scope: Scope): Type {
+  const code = reader.bytes[reader.position];
+  if (code !== componentType && code !== instanceType) return readType(reader, scope);
+  reader.byte();
+  const { imports, exports } = readDeclarations(reader, new Scope(scope));
+  return code === instanceType ? { kind: 'instance', exports } : { kind: 'component', imports, exports };
+}
+
 /** Reads what a component type or an instance type declares. */
-export function readDeclarations(reader: Reader, scope: Scope): void {
+function readDeclarations(reader: Reader, scope: Scope): Scope {
   for (let left = reader.unsigned(); left > 0; left--) {
     const code = reader.byte();
-    if (code === 0x01) scope.add(sort.type, readType(reader, scope));
+    if (code === 0x01) scope.add(sort.type, readDefinition(reader, scope));
     else if (code === 0x02) readAlias(reader, scope);
     else if (code === 0x03) readImport(reader, scope);
     else if (code === 0x04) {
@@ -18,6 +30,7 @@ export function readDeclarations(reader: Reader, scope: Scope): void {
       scope.exports.set(name, type);
     } else throw new Malformed(`has a declaration of the unknown kind ${code}`);
   }
+  return scope;
 }
 
 export function readImport(reader: Reader, scope: Scope): void {

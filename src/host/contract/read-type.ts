@@ -1,7 +1,6 @@
 import { Malformed } from '../binary/malformed.ts';
 import type { Reader } from '../binary/reader.ts';
-import { readDeclarations } from './read-declarations.ts';
-import { Scope, sort } from './scope.ts';
+import { type Scope, sort } from './scope.ts';
 import type { Case, Type } from './type.ts';
 
 const primitives: Readonly<Record<number, string>> = {
@@ -21,7 +20,7 @@ const primitives: Readonly<Record<number, string>> = {
   0x64: 'error-context',
 };
 
-/** Reads one type definition. */
+/** Reads one definition of a value, function or resource type. */
 export function readType(reader: Reader, scope: Scope): Type {
   const code = reader.byte();
   const primitive = primitives[code];
@@ -62,16 +61,6 @@ export function readType(reader: Reader, scope: Scope): Type {
     case 0x40:
     case 0x43:
       return readFunction(reader, scope, code === 0x43);
-    case 0x41: {
-      const inner = new Scope(scope);
-      readDeclarations(reader, inner);
-      return { kind: 'component', imports: inner.imports, exports: inner.exports };
-    }
-    case 0x42: {
-      const inner = new Scope(scope);
-      readDeclarations(reader, inner);
-      return { kind: 'instance', exports: inner.exports };
-    }
     case 0x3f:
       reader.byte();
       if (reader.byte() === 1) reader.unsigned();

@@ -34,11 +34,11 @@ export class Scope {
     return items[index];
   }
 
+  /** The scope so many levels outside of this one. */
   outer(levels: number): Scope {
-    let scope: Scope | undefined = this;
-    for (let left = levels; left > 0 && scope !== undefined; left--) scope = scope.#parent;
-    if (scope === undefined) throw new Malformed('refers to something it does not have');
-    return scope;
+    if (levels === 0) return this;
+    if (this.#parent === undefined) throw new Malformed('refers to something it does not have');
+    return this.#parent.outer(levels - 1);
   }
 
   #space(space: number): (Type | undefined)[] {

@@ -4,6 +4,9 @@ import type { Demand } from '../rewrite/sections.ts';
 import type { FaultKind } from './fault-kind.ts';
 
 const pagesPerMebibyte = 16;
+const bytesPerMebibyte = 1_048_576;
+/** A call may copy out as much as the whole memory, and once more for what is counted generously. */
+const liftsOfMemory = 2;
 const mostPages = 0x1_0000;
 /** Table entries an instance may have; a QuickJS guest takes under 2,000. */
 const mostEntries = 100_000;
@@ -18,6 +21,8 @@ export class Bounds {
   readonly #refused = counter();
   readonly #fuelPerCall: number;
   readonly #milliseconds: number;
+  readonly #mostLifted: number;
+  #lifted = 0;
   #reserve = 0;
   #deadline = 0;
   /** The bound that ended the running call. */
@@ -28,6 +33,7 @@ export class Bounds {
   constructor(limits: Limits) {
     this.#fuelPerCall = Math.max(1, Math.floor(limits.fuel));
     this.#milliseconds = limits.deadline;
+    this.#mostLifted = limits.memory * bytesPerMebibyte * liftsOfMemory;
     this.#pages.value = Math.min(mostPages, Math.floor(limits.memory * pagesPerMebibyte));
     this.#entries.value = mostEntries;
     const shared = {
@@ -49,12 +55,20 @@ export class Bounds {
     this.#fuel.value = first;
     this.#reserve = this.#fuelPerCall - first;
     this.#deadline = 0;
+    this.#lifted = 0;
   }
 
   /** Whatever still runs in the instance ends at its next step. */
   drain(): void {
     this.#fuel.value = -1;
     this.#reserve = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Books bytes copied out of the guest. */
+  lift(length: number): number {
+    this.#lifted += length;
+    if (this.#lifted > this.#mostLifted) throw this.#exhaust('memory');
+    return length;
   }
 
   /** Takes what a module has from its start. False when the budget is too small. */
@@ -92,7 +106,7 @@ export class Bounds {
 
   #exhaust(kind: FaultKind): Error {
     this.exhausted = kind;
-    return new WebAssembly.RuntimeError(`out of ${kind === 'fuel' ? kind : 'time'}`);
+    return new WebAssembly.RuntimeError(`out of ${kind}`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Compiled } from './compiled.ts';
 import { Deadlines } from './deadlines.ts';
 import { fault, isFault, kindOf } from './fault.ts';
 import type { FaultKind } from './fault-kind.ts';
-import { Queue } from './queue.ts';
+import { Queue, type Waiter } from './queue.ts';
 import { Slot } from './slot.ts';
 
 /** Generated code may come from another realm, where `instanceof` fails. */
@@ -60,26 +60,37 @@ export class InstancePool implements Pool {
 
   async #useLater<T>(operation: Operation, work: (instance: Instance) => T | Promise<T>): Promise<T> {
     if (this.#closing !== undefined) throw this.#closed(operation);
-    const slot = this.#roomLeft
-      ? await this.#grow()
-      : await this.#queue.wait(operation, () => this.#overload(operation));
+    if (this.#takePlace()) return this.#run(this.#start(), operation, work);
+    const slot = await this.#queue.wait(operation, () => this.#overload(operation));
     return this.#run(slot, operation, work);
   }
 
-  get #roomLeft(): boolean {
-    return this.#instances < this.#options.limits.instances;
+  #takePlace(): boolean {
+    if (this.#instances >= this.#options.limits.instances) return false;
+    this.#instances++;
+    return true;
   }
 
-  async #grow(): Promise<Slot> {
-    this.#instances++;
+  /** Fills a place that was taken, or gives it back. */
+  #start(): Slot {
     const slot = new Slot(this.#options.limits);
     try {
-      await slot.start(this.#compiled, this.#sandbox.link(slot, this.#options.imports(slot), slot.output));
+      const granted = this.#options.imports(slot);
+      slot.start(this.#compiled, this.#sandbox.link(slot, granted, slot.output));
       return slot;
     } catch (thrown) {
       this.#discard(slot);
       if (thrown instanceof RemitError) throw thrown;
       throw fault(this.#compiled.name, undefined, kindOf(thrown, slot.bounds), slot.output.text, thrown);
+    }
+  }
+
+  /** Whoever waits longest gets the place of an instance that is gone. */
+  #replace({ resolve, reject }: Waiter<Slot>): void {
+    try {
+      resolve(this.#start());
+    } catch (thrown) {
+      reject(thrown);
     }
   }
 
@@ -101,18 +112,17 @@ export class InstancePool implements Pool {
       this.#deadlines.watch(slot, () => {
         reject(this.#fail(slot, operation, 'deadline'));
       });
+      const inTime = () => this.#deadlines.unwatch(slot);
       result.then(
-        (value) => {
-          if (!this.#deadlines.unwatch(slot)) return;
-          this.#release(slot);
-          resolve(value);
-        },
-        (thrown: unknown) => {
-          if (!this.#deadlines.unwatch(slot)) return;
-          reject(this.#settleThrown(slot, operation, thrown));
-        },
+        (value) => (inTime() ? resolve(this.#answered(slot, value)) : undefined),
+        (thrown: unknown) => (inTime() ? reject(this.#settleThrown(slot, operation, thrown)) : undefined),
       );
     });
+  }
+
+  #answered<T>(slot: Slot, value: T): T {
+    this.#release(slot);
+    return value;
   }
 
   #settleThrown(slot: Slot, operation: Operation, thrown: unknown): unknown {
@@ -143,9 +153,9 @@ export class InstancePool implements Pool {
   #discard(slot: Slot): void {
     this.#discarded++;
     this.#drop(slot);
-    if (!this.#roomLeft) return;
+    if (this.#queue.length === 0 || !this.#takePlace()) return;
     const waiter = this.#queue.take();
-    if (waiter !== undefined) void this.#grow().then(waiter.resolve, waiter.reject);
+    if (waiter !== undefined) queueMicrotask(() => this.#replace(waiter));
   }
 
   #drop(slot: Slot): void {

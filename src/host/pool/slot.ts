@@ -18,7 +18,7 @@ export class Slot implements Instance {
   }
 
   /** Links and starts the component's modules within the bounds of one call. */
-  start(compiled: Compiled, imports: WitInterfaces): void | Promise<void> {
+  start(compiled: Compiled, imports: WitInterfaces): void {
     const started = compiled.instantiate(
       (name) => compiled.modules.get(name) as WebAssembly.Module,
       imports,
@@ -28,9 +28,8 @@ export class Slot implements Instance {
         }
         return new WebAssembly.Instance(module, { ...own, ...this.bounds.imports });
       },
+      (length) => this.bounds.lift(length),
     );
-    if (started instanceof Promise)
-      return started.then((exports) => void (this.exports = byName(compiled, exports)));
     this.exports = byName(compiled, started);
   }
 

@@ -7,7 +7,7 @@ export const refuelName = 'refuel';
 /** Mutable `i32` globals, in the order of their indices. */
 export const boundNames = ['fuel', 'pages', 'entries', 'request', 'outcome', 'refused'] as const;
 
-/** Raised whenever rewritten modules change, so that cached ones are made anew. */
+/** Raised whenever rewritten modules or prepared code change, so that cached ones are made anew. */
 export const rewriterVersion = 1;
 
 /** Instructions that may run in a row before they cost fuel; so one unit of fuel never buys more than these. */

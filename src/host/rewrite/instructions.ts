@@ -57,7 +57,7 @@ set(vector, 0xfd);
 
 /** Skips what follows a one-byte opcode. Branches, calls and `0xfc` are the caller's: it must know more of them. */
 export function skipImmediates(reader: Reader, code: number): void {
-  switch (shape[code]) {
+  switch (shape[code] ?? 0) {
     case none:
       return;
     case blockType:
@@ -104,7 +104,7 @@ export function skipValueType(reader: Reader): void {
 
 function skipBlockType(reader: Reader): void {
   const code = reader.bytes[reader.position] ?? 0x40;
-  if (code === 0x40 || code < 0x40 || code >= 0x80) return reader.skipNumber();
+  if (code <= 0x40 || code >= 0x80) return reader.skipNumber();
   skipValueType(reader);
 }
 

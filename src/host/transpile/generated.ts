@@ -10,11 +10,16 @@ export type Instantiate = (
   getCoreModule: (name: string) => WebAssembly.Module,
   imports: WitInterfaces,
   instantiateCore: (module: WebAssembly.Module, imports?: Imports) => { exports: WebAssembly.Exports },
-) => WitInterfaces | Promise<WitInterfaces>;
+  /** Told of every length in bytes before it is copied out of the guest; returns it or throws. */
+  lift: (length: number) => number,
+) => WitInterfaces;
 
 /** What the generated code must look like for it to be changed safely; each occurs exactly once. */
 const edits: readonly (readonly [RegExp, string])[] = [
-  [/^export function instantiate\(/m, 'function instantiate('],
+  [
+    /^export function instantiate\(getCoreModule, imports, instantiateCore = WebAssembly\.instantiate\)/m,
+    'function instantiate(getCoreModule, imports, instantiateCore, _lift)',
+  ],
   [/^export const _util = \{\s*\}\s*$/m, ''],
   // Reads the environment several times per call otherwise, which makes small calls twice as slow.
   [
@@ -26,6 +31,17 @@ const edits: readonly (readonly [RegExp, string])[] = [
   [/const isNode = [^\n]*\n/, ''],
 ];
 
+/**
+ * Lists and strings of a guest may overlap, so that a few bytes of its memory become gigabytes of the host's. Every
+ * copy out of a guest is told to the host first; an element of a list counts as 16 bytes.
+ */
+const lifts: readonly (readonly [RegExp, string])[] = [
+  [/(\.decode\(new Uint8Array\(memory\d+\.buffer, ptr\d+, )(len\d+)\)/g, '$1_lift($2))'],
+  [/(memory\d+\.buffer\.slice\((ptr\d+), \2 \+ )(len\d+ \* \d+)\)/g, '$1_lift($3))'],
+  [/for \(let i = 0; i < (len\d+); i\+\+\) \{/g, '_lift($1 * 16); $&'],
+];
+const unliftable = /\.decode\(new Uint8Array\(memory\d+\.buffer, ptr\d+, len|\.slice\(ptr\d+, ptr\d+ \+ len/;
+
 /** Turns generated module text into the body of a function. Throws when the text is not as expected. */
 export function prepareGenerated(text: string): string {
   let prepared = text;
@@ -33,6 +49,8 @@ export function prepareGenerated(text: string): string {
     if (!pattern.test(prepared)) throw unexpected(String(pattern));
     prepared = prepared.replace(pattern, () => replacement);
   }
+  for (const [pattern, replacement] of lifts) prepared = prepared.replace(pattern, replacement);
+  if (unliftable.test(prepared)) throw unexpected('a copy out of the guest');
   if (/\bimport\s*[.(]/.test(prepared) || /^export /m.test(prepared))
     throw unexpected('a further import or export');
   return prepared;
