@@ -82,7 +82,8 @@ class CompiledPayload implements Payload {
 
   protected refusal(violations: readonly Violation[]): RemitError {
     const [first] = violations;
-    const where = first?.path ? `${first.path}: ` : '';
+    // class-validator's messages begin with the name of the property themselves.
+    const where = first?.path && !first.message.startsWith(first.path) ? `${first.path}: ` : '';
     const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
     return new RemitError(
       'RMT3021',

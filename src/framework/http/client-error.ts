@@ -21,7 +21,8 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
   const response = Reflect.get(socket, '_httpMessage') as ServerResponse | null | undefined;
   const exchange = exchangeOf(response ?? undefined);
   if (exchange && response?.headersSent === false) {
-    exchange.fail(refusal);
+    // What follows on this connection cannot be understood any more.
+    exchange.fail(refusal, ['connection', 'close']);
     return;
   }
   if (response?.headersSent === true) {

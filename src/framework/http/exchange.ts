@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { RemitError } from '../../errors/index.ts';
 import type { Actor } from '../../model/index.ts';
 import {
   attribute,
@@ -87,8 +86,7 @@ export class Exchange implements Origin {
     const { status, body } = problemOf(error, this.parent.traceId);
     if (status >= 500) this.#span.fail(error);
     const retry = status === 503 ? ['retry-after', '1'] : [];
-    const closing = error instanceof RemitError && error.code === 'RMT4011' ? ['connection', 'close'] : [];
-    this.#send(status, problemJson, body, [...headers, ...retry, ...closing]);
+    this.#send(status, problemJson, body, [...headers, ...retry]);
   }
 
   /** The connection ended: by now the exchange is over, or nobody waits for it any more. */

@@ -32,7 +32,7 @@ function part(value: unknown): string {
 }
 
 function pem(key: KeyObject): string {
-  return key.export({ type: 'spki', format: 'pem' }).toString();
+  return key.export({ type: 'spki', format: 'pem' });
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
@@ -161,7 +161,7 @@ describe('keys', () => {
   test.each([
     ['a short secret', 'x'.repeat(31), 'shared secret of 31 bytes'],
     ['an empty secret', '', 'shared secret of 0 bytes'],
-    ['a private PEM', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'private key'],
+    ['a private PEM', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }), 'private key'],
     ['a private JWK', JSON.stringify(ec.privateKey.export({ format: 'jwk' })), 'private key'],
     ['a secret JWK', JSON.stringify({ kty: 'oct', k: 'c2VjcmV0' }), 'secret as a JWK'],
     ['a broken PEM', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'no public key'],
