@@ -11,4 +11,6 @@ export type {
   WitFunction,
   WitInterfaces,
 } from './component.ts';
+export type { ConnectorValues } from './connectors/open.ts';
 export { loadComponent } from './load.ts';
+export { type BindingOptions, openBinding } from './open-binding.ts';
