@@ -1,4 +1,4 @@
-import type { ParamPattern, TSType } from 'oxc-parser';
+import type { Decorator, ParamPattern, TSType } from 'oxc-parser';
 import type { ParameterFacts } from './file-facts.ts';
 import type { SourceText } from './text.ts';
 
@@ -12,13 +12,22 @@ export function readParameters(parameters: readonly ParamPattern[], source: Sour
     const annotation = assigned.typeAnnotation?.typeAnnotation ?? inner.typeAnnotation?.typeAnnotation;
     const reference = annotation && referenceOf(annotation);
     return {
-      name: named.type === 'Identifier' ? named.name : source.slice({ ...named, end: named.typeAnnotation?.start ?? named.end }),
+      name:
+        named.type === 'Identifier'
+          ? named.name
+          : source.slice({ ...named, end: named.typeAnnotation?.start ?? named.end }),
       type: annotation ? source.slice(annotation) : '',
       rest,
       ...(reference !== undefined && { reference }),
-      ...source.at(named.start),
+      ...source.at(nameStart(named.start, parameter.decorators ?? [], source)),
     };
   });
+}
+
+/** The parser lets an optional parameter begin with its decorators. */
+function nameStart(start: number, decorators: readonly Decorator[], { text }: SourceText): number {
+  const decorated = decorators.at(-1)?.end ?? 0;
+  return decorated <= start ? start : decorated + text.slice(decorated).search(/\S/);
 }
 
 function referenceOf(type: TSType): string | undefined {
