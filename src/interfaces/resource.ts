@@ -12,7 +12,8 @@ export type Handle<Interface, Name extends string, Operations extends keyof Inte
 > & {
   readonly [brand]: {
     readonly resource: Name;
-    readonly operations: { readonly [Operation in Operations & string]: true };
+    // Contravariant, so that a wider handle passes for a narrower one, and a place to infer the operations from.
+    readonly operations: (operation: Operations) => void;
   };
 };
 

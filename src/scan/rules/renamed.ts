@@ -51,7 +51,7 @@ function* renames(code: Code, now: readonly Thing[], before: readonly Thing[]): 
   const kept = new Set(now.flatMap(({ name, formerly }) => [name, ...formerly]));
   const vanished = before.filter(({ name }) => !kept.has(name));
   for (const thing of now) {
-    if (known.has(thing.name)) continue;
+    if (known.has(thing.name) || thing.formerly.some((name) => known.has(name))) continue;
     const index = vanished.findIndex((old) => old.class === thing.class);
     const at = index >= 0 ? index : vanished.findIndex((old) => isAlike(old, thing));
     const [old] = at >= 0 ? vanished.splice(at, 1) : [];
