@@ -40,9 +40,9 @@ export class DeliveryFrame implements Frame {
   staged: Staged[] | undefined = undefined;
   /** Queries sent so far. */
   asked = 0;
-  #id: string | undefined;
-  #abort: AbortController | undefined = undefined;
-  #signal: AbortSignal | undefined = undefined;
+  private knownId: string | undefined;
+  private knownAbort: AbortController | undefined = undefined;
+  private knownSignal: AbortSignal | undefined = undefined;
 
   constructor(
     span: Span,
@@ -61,12 +61,12 @@ export class DeliveryFrame implements Frame {
     this.attempt = attempt;
     this.depth = depth;
     this.time = sent.time ?? Date.now();
-    this.#id = sent.id;
+    this.knownId = sent.id;
   }
 
   get id(): string {
-    this.#id ??= eventId(this.time);
-    return this.#id;
+    this.knownId ??= eventId(this.time);
+    return this.knownId;
   }
 
   get correlation(): string {
@@ -74,13 +74,13 @@ export class DeliveryFrame implements Frame {
   }
 
   get signal(): AbortSignal {
-    if (this.#signal === undefined) {
-      this.#abort = new AbortController();
+    if (this.knownSignal === undefined) {
+      this.knownAbort = new AbortController();
       const outer = this.sent.signal;
-      this.#signal = outer ? AbortSignal.any([outer, this.#abort.signal]) : this.#abort.signal;
-      if (this.ended) this.#abort.abort();
+      this.knownSignal = outer ? AbortSignal.any([outer, this.knownAbort.signal]) : this.knownAbort.signal;
+      if (this.ended) this.knownAbort.abort();
     }
-    return this.#signal;
+    return this.knownSignal;
   }
 
   /** Revokes everything that was granted for this delivery. */
@@ -92,6 +92,6 @@ export class DeliveryFrame implements Frame {
   expire(reason: Error): void {
     this.ended = true;
     this.staged = undefined;
-    this.#abort?.abort(reason);
+    this.knownAbort?.abort(reason);
   }
 }

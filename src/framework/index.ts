@@ -1,4 +1,4 @@
-export type { BindingSettings, ConnectorSettings, OpenBinding } from './binding/open-binding.ts';
+export type { OpenBinding } from './binding/bindings.ts';
 export type { Bus, Deliver, Delivery, Outgoing, RetryPolicy } from './bus/bus.ts';
 export type { DeadLetter } from './bus/dead-letter.ts';
 export { MemoryBus, type MemoryBusOptions } from './bus/memory-bus.ts';

@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RemitError } from '../errors/index.ts';
+import { openBinding } from '../host/index.ts';
 import type { Clock, Random } from '../interfaces/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Scanned } from '../scan/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import { assemble, type Assembled } from './assemble.ts';
-import { Bindings } from './binding/bindings.ts';
-import type { OpenBinding } from './binding/open-binding.ts';
+import { Bindings, type OpenBinding } from './binding/bindings.ts';
 import type { Bus, RetryPolicy } from './bus/bus.ts';
 import { LogBus } from './bus/log/log-bus.ts';
 import { environmentOf, requireVariables, type Variables } from './environment.ts';
@@ -23,8 +23,8 @@ export interface StartOptions {
   /** Folder of transpiled components. */
   readonly cache: string;
   readonly telemetry: Telemetry;
-  /** Opens the plugin of a provider. */
-  readonly open: OpenBinding;
+  /** Default: the plugin host. */
+  readonly open?: OpenBinding | undefined;
   /** Default: the embedded durable log in `data`. */
   readonly bus?: Bus | undefined;
   readonly clock?: Clock | undefined;
@@ -46,6 +46,7 @@ export async function start(scanned: Scanned, options: StartOptions): Promise<Ru
   let opened: Bus | undefined = options.bus;
   try {
     await bindings.provision((kind) => kind === 'sqlite' || options.variables['REMIT_PROVISION'] === '1');
+    await bindings.health();
     const bus = (opened ??= new LogBus(join(options.data, 'events.db'), telemetry));
     const { clock, random } = options;
     const assembled = assemble({ scanned, telemetry, bindings, bus, clock, random });
@@ -81,7 +82,7 @@ async function open(scanned: Scanned, options: StartOptions): Promise<Bindings> 
     const reason = (cause as NodeJS.ErrnoException).code;
     throw new RemitError('RMT3043', `The data folder ${options.data} cannot be made: ${reason}.`, { cause });
   }
-  return Bindings.open(scanned.model, definition, options);
+  return Bindings.open(scanned.model, definition, { ...options, open: options.open ?? openBinding });
 }
 
 /** A lease outlasts the handler's time, so that no delivery runs twice while its process lives. */

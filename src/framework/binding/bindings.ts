@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import type { EnvironmentDefinition, ProviderDefinition } from '../../decorators/index.ts';
+import type { EnvironmentDefinition, ProviderDefinition, Variable } from '../../decorators/index.ts';
 import { RemitError } from '../../errors/index.ts';
-import type { Binding } from '../../host/index.ts';
+import type { Binding, BindingOptions } from '../../host/index.ts';
 import type { BlobStore, KeyValueStore } from '../../interfaces/index.ts';
 import type { Model, ResourceModel } from '../../model/index.ts';
 import type { Telemetry } from '../../telemetry/index.ts';
 import { valueOf, type Variables } from '../environment.ts';
-import type { ConnectorSettings, OpenBinding } from './open-binding.ts';
+
+/** Opens the plugin of one provider. */
+export type OpenBinding = (options: BindingOptions) => Promise<Binding>;
 
 /** What opening all bindings of an environment takes. */
 export interface BindingsOptions {
@@ -32,19 +34,16 @@ function providerOf(definition: EnvironmentDefinition, resource: string): Provid
   );
 }
 
-function connectorOf(provider: ProviderDefinition, { variables, data }: BindingsOptions): ConnectorSettings {
-  const { connector } = provider;
-  if (connector.kind === 'sqlite') {
-    const file = connector.file === undefined ? undefined : valueOf(connector.file, variables);
-    return { kind: 'sqlite', file: file ?? join(data, 'remit.db') };
-  }
-  const role = connector.role === undefined ? undefined : valueOf(connector.role, variables);
-  return {
-    kind: 'postgres',
-    url: valueOf(connector.url, variables) ?? '',
-    schema: connector.schema,
-    ...(role !== undefined && { role }),
-  };
+function valuesOf(
+  { connector }: ProviderDefinition,
+  { variables, data }: BindingsOptions,
+): BindingOptions['values'] {
+  const read = (setting: string | Variable | undefined): string | undefined =>
+    setting === undefined ? undefined : valueOf(setting, variables);
+  if (connector.kind === 'sqlite') return { file: read(connector.file) ?? join(data, 'remit.db') };
+  const url = read(connector.url);
+  const role = read(connector.role);
+  return { ...(url !== undefined && { url }), ...(role !== undefined && { role }) };
 }
 
 /** The bindings of one environment, one per provider that serves anything. */
@@ -64,12 +63,11 @@ export class Bindings {
       for (const [provider, resources] of served) {
         if (provider === undefined) continue;
         const binding = await options.open({
-          provider: provider.provider,
-          component: provider.component,
-          connector: connectorOf(provider, options),
-          limits: provider.limits ?? {},
+          provider,
+          values: valuesOf(provider, options),
           cache: options.cache,
           telemetry: options.telemetry,
+          interfaces: [...new Set(resources.map((resource) => resource.interface))],
         });
         bindings.#bound.push({ provider, binding, resources });
         for (const { name } of resources) bindings.#byResource.set(name, binding);
@@ -95,6 +93,11 @@ export class Bindings {
       if (!wanted(provider.connector.kind)) continue;
       for (const resource of resources) await binding.provision(resource.interface, resource.name);
     }
+  }
+
+  /** Connects to everything once, so that what cannot serve is known before anything is served. */
+  async health(): Promise<void> {
+    for (const { binding } of this.#bound) await binding.health();
   }
 
   /** Closes all, whatever one of them says. */

@@ -1,12 +1,31 @@
 import { type EventPlan, planOf, plainOf } from '../../di/index.ts';
 import { RemitError } from '../../errors/index.ts';
+import type { Answer } from './entry.ts';
 import type { HandlerPlan } from './handler-plan.ts';
 
-/** A reply that was checked: the instance for who asked in the process, plain data for everyone else. */
-export interface Answered {
-  readonly plan: EventPlan;
-  readonly reply: object;
+/** A reply that was checked: plain data for whoever is outside, the instance for who asked in the process. */
+export class Answered implements Answer {
+  readonly event: string;
   readonly body: unknown;
+  declare readonly status?: number;
+  readonly #plan: EventPlan;
+  readonly #reply: object;
+
+  constructor(plan: EventPlan, reply: object, body: unknown) {
+    this.event = plan.name;
+    this.body = body;
+    if (plan.status !== undefined) this.status = plan.status;
+    this.#plan = plan;
+    this.#reply = reply;
+  }
+
+  get plan(): EventPlan {
+    return this.#plan;
+  }
+
+  get reply(): object {
+    return this.#reply;
+  }
 }
 
 function described(value: unknown): string {
@@ -37,9 +56,5 @@ export function answered(plan: HandlerPlan, returned: unknown): Answered | undef
       { details: { handler: plan.model.name, replies: plan.model.replies } },
     );
   }
-  return {
-    plan: reply,
-    reply: returned as object,
-    body: plainOf(reply.name, reply.payload, returned as object),
-  };
+  return new Answered(reply, returned as object, plainOf(reply.name, reply.payload, returned as object));
 }

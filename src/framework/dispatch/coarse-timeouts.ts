@@ -2,15 +2,26 @@
 const tick = 20;
 
 /** Something that must be over in time. Its position belongs to the list while it waits. */
-export class Deadline {
+export abstract class Deadline {
   due = 0;
   previous: Deadline | undefined = undefined;
   next: Deadline | undefined = undefined;
-  readonly expired: () => void;
 
-  constructor(expired: () => void) {
-    this.expired = expired;
+  abstract expired(): void;
+}
+
+/** The two ends of a list, and the milliseconds that each of its limits takes. */
+export class DeadlineList extends Deadline {
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    super();
+    this.milliseconds = milliseconds;
+    this.previous = this;
+    this.next = this;
   }
+
+  override expired(): void {}
 }
 
 /**
@@ -18,30 +29,25 @@ export class Deadline {
  * any is waiting. A limit ends up to 40 ms late and never early; time in which the process stood still does not count.
  */
 export class CoarseTimeouts {
-  readonly #lists = new Map<number, Deadline>();
+  readonly #lists = new Map<number, DeadlineList>();
   #waiting = 0;
   #now = 0;
   #lookedAt = 0;
   #timer: NodeJS.Timeout | undefined = undefined;
 
   /** The list of limits of one length; fetch it once, at start. */
-  of(milliseconds: number): Deadline {
-    const known = this.#lists.get(milliseconds);
-    if (known) return known;
-    const head = new Deadline(() => undefined);
-    head.previous = head;
-    head.next = head;
-    head.due = milliseconds;
-    this.#lists.set(milliseconds, head);
-    return head;
+  of(milliseconds: number): DeadlineList {
+    const list = this.#lists.get(milliseconds) ?? new DeadlineList(milliseconds);
+    this.#lists.set(milliseconds, list);
+    return list;
   }
 
-  add(list: Deadline, deadline: Deadline): void {
+  add(list: DeadlineList, deadline: Deadline): void {
     if (this.#timer === undefined) {
       this.#lookedAt = performance.now();
       this.#timer = setTimeout(() => this.#look(), tick).unref();
     }
-    deadline.due = this.#now + list.due + tick;
+    deadline.due = this.#now + list.milliseconds + tick;
     const last = list.previous as Deadline;
     last.next = deadline;
     deadline.previous = last;

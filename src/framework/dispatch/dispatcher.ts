@@ -1,4 +1,11 @@
-import { DeliveryFrame, derivedEventId, type EventPlan, type Sent, stage } from '../../di/index.ts';
+import {
+  argumentsFor,
+  DeliveryFrame,
+  derivedEventId,
+  type EventPlan,
+  type Sent,
+  stage,
+} from '../../di/index.ts';
 import { RemitError } from '../../errors/index.ts';
 import { attribute, identify } from '../../telemetry/conventions.ts';
 import { errorType } from '../../telemetry/error-type.ts';
@@ -10,12 +17,16 @@ import { type Answered, answered } from './answer.ts';
 import type { CoarseTimeouts } from './coarse-timeouts.ts';
 import type { HandlerPlan } from './handler-plan.ts';
 import { Outbox, type Parcel } from './outbox.ts';
-import { run } from './run.ts';
+import { ResultTurn, type Turn } from './turn.ts';
 
 /** Queries that may stand on top of each other. */
 const deepest = 16;
 
 const nothing: readonly Outgoing[] = Object.freeze([]);
+
+function invoke({ plan, delivery }: Turn, payload: object): unknown {
+  return plan.method.apply(plan.instance, argumentsFor(plan.injections, delivery, payload));
+}
 
 /** Runs handlers by their plans: directly, for a query, from the bus. */
 export class Dispatcher {
@@ -62,7 +73,8 @@ export class Dispatcher {
     const delivery = new DeliveryFrame(span, plan.service, plan.model.name, plan.model.event, sent, 1, depth);
     if (span.context.sampled)
       identify(span, { id: delivery.id, correlation: delivery.correlation, sender: sent.sender });
-    return this.#direct(plan, delivery, payload);
+    const turn = new ResultTurn<Answered | undefined>(plan, delivery, this.#late);
+    return this.#begin(turn, this.#direct, payload);
   }
 
   /** Runs the handler of a query for the delivery that asks. */
@@ -108,43 +120,82 @@ export class Dispatcher {
       identify(span, envelope);
       span.set(attribute.attempt, attempt);
     }
-    const started = performance.now();
-    let fault: unknown;
-    this.#running += 1;
-    try {
-      await this.#handle(plan, delivery, plan.payload.parse(envelope.payload));
-      if (delivery.staged === undefined) return nothing;
-      const parcel = this.#outbox.pack(delivery, delivery.staged);
-      parcel.close();
-      return parcel.outgoing;
-    } catch (error) {
-      fault = this.#failed(delivery, error);
-      throw error;
-    } finally {
-      this.#finish(plan, delivery, started, fault);
-    }
+    const turn = new ResultTurn<readonly Outgoing[]>(plan, delivery, this.#late);
+    return this.#begin(turn, this.#fromBus, envelope.payload as object);
   }
 
-  async #direct(plan: HandlerPlan, delivery: DeliveryFrame, payload: object): Promise<Answered | undefined> {
-    const started = performance.now();
-    let fault: unknown;
+  #begin<Result>(
+    turn: ResultTurn<Result>,
+    work: (turn: ResultTurn<Result>, payload: object) => Promise<void>,
+    payload: object,
+  ): Promise<Result> {
     this.#running += 1;
-    try {
-      const answer = await this.#handle(plan, delivery, payload);
-      if (delivery.staged !== undefined) await this.#publish(this.#outbox.pack(delivery, delivery.staged));
-      return answer;
-    } catch (error) {
-      fault = this.#failed(delivery, error);
-      throw error;
-    } finally {
-      this.#finish(plan, delivery, started, fault);
-    }
+    this.#timeouts.add(turn.plan.limit, turn);
+    return new Promise((resolve, reject) => {
+      turn.resolve = resolve;
+      turn.reject = reject;
+      void this.#telemetry.active.run(turn.delivery, work, turn, payload);
+    });
   }
 
-  async #handle(plan: HandlerPlan, delivery: DeliveryFrame, payload: object): Promise<Answered | undefined> {
-    const answer = answered(plan, await run(this.#telemetry, this.#timeouts, plan, delivery, payload));
-    if (answer !== undefined && answer.plan.handlers.length > 0) stage(delivery, answer.plan, answer.body);
+  readonly #direct = async (turn: ResultTurn<Answered | undefined>, payload: object): Promise<void> => {
+    try {
+      const returned = await invoke(turn, payload);
+      if (turn.over) return;
+      const answer = this.#settle(turn, returned);
+      const { staged } = turn.delivery;
+      if (staged !== undefined) await this.#publish(this.#outbox.pack(turn.delivery, staged));
+      this.#finish(turn, undefined);
+      turn.resolve(answer);
+    } catch (error) {
+      if (!turn.over) this.#fail(turn, error);
+    }
+  };
+
+  readonly #fromBus = async (turn: ResultTurn<readonly Outgoing[]>, payload: object): Promise<void> => {
+    try {
+      const returned = await invoke(turn, turn.plan.payload.parse(payload));
+      if (turn.over) return;
+      this.#settle(turn, returned);
+      const parcel = turn.delivery.staged && this.#outbox.pack(turn.delivery, turn.delivery.staged);
+      parcel?.close();
+      this.#finish(turn, undefined);
+      turn.resolve(parcel?.outgoing ?? nothing);
+    } catch (error) {
+      if (!turn.over) this.#fail(turn, error);
+    }
+  };
+
+  readonly #late = (turn: Turn, error: RemitError): void => {
+    this.#telemetry.active.run(turn.delivery, () => this.#fail(turn, error));
+  };
+
+  /** From here on time is no longer limited: the handler is done, and its handles are revoked. */
+  #settle(turn: Turn, returned: unknown): Answered | undefined {
+    this.#timeouts.remove(turn);
+    turn.delivery.end();
+    const answer = answered(turn.plan, returned);
+    if (answer !== undefined && answer.plan.handlers.length > 0)
+      stage(turn.delivery, answer.plan, answer.body);
     return answer;
+  }
+
+  #fail(turn: Turn, error: unknown): void {
+    turn.delivery.end();
+    turn.delivery.span.fail(error);
+    this.#finish(turn, errorType(error));
+    turn.reject(error);
+  }
+
+  #finish(turn: Turn, fault: string | undefined): void {
+    turn.over = true;
+    this.#timeouts.remove(turn);
+    turn.delivery.span.end();
+    const { event, name } = turn.plan.model;
+    this.#telemetry.metrics.processed((performance.now() - turn.started) / 1000, event, name, fault);
+    this.#running -= 1;
+    if (this.#running > 0 || this.#idle.length === 0) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   async #publish(parcel: Parcel): Promise<void> {
@@ -155,23 +206,6 @@ export class Dispatcher {
       parcel.close(error);
       throw error;
     }
-  }
-
-  /** Under the delivery's frame, so that the log line of the failure is known to belong to it. */
-  #failed(delivery: DeliveryFrame, error: unknown): unknown {
-    delivery.end();
-    this.#telemetry.active.run(delivery, () => delivery.span.fail(error));
-    return error ?? 'unknown';
-  }
-
-  #finish(plan: HandlerPlan, delivery: DeliveryFrame, started: number, fault: unknown): void {
-    delivery.span.end();
-    const seconds = (performance.now() - started) / 1000;
-    const failure = fault === undefined ? undefined : errorType(fault);
-    this.#telemetry.metrics.processed(seconds, plan.model.event, plan.model.name, failure);
-    this.#running -= 1;
-    if (this.#running > 0 || this.#idle.length === 0) return;
-    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   #planOf(handler: string): HandlerPlan {

@@ -20,15 +20,10 @@ export function makeEntries(
     entries.set(name, {
       handler: plan.model,
       payload: plan.payload,
-      async call(payload: object, origin: Origin): Promise<Answer | undefined> {
-        if (!gate.open) throw new RemitError('RMT3035', 'The application is stopping.');
+      call(payload: object, origin: Origin): Promise<Answer | undefined> {
+        if (!gate.open) return Promise.reject(new RemitError('RMT3035', 'The application is stopping.'));
         dispatcher.facts.sent(plan.model.event, origin.sender, sentTo, undefined);
-        const answer = await dispatcher.call(plan, payload, origin, origin.parent);
-        if (answer === undefined) return undefined;
-        const { status } = answer.plan;
-        return status === undefined
-          ? { event: answer.plan.name, body: answer.body }
-          : { event: answer.plan.name, body: answer.body, status };
+        return dispatcher.call(plan, payload, origin, origin.parent);
       },
     });
   }

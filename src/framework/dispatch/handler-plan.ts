@@ -8,7 +8,7 @@ import {
 import type { HandlerModel, Model } from '../../model/index.ts';
 import { type Convention, processConvention } from '../../telemetry/conventions.ts';
 import type { Payload } from '../../validation/index.ts';
-import type { CoarseTimeouts, Deadline } from './coarse-timeouts.ts';
+import type { CoarseTimeouts, DeadlineList } from './coarse-timeouts.ts';
 import { noPayload } from './no-payload.ts';
 
 /** All that one delivery to one handler needs, found at start. */
@@ -21,7 +21,7 @@ export interface HandlerPlan {
   readonly injections: readonly (Injection | undefined)[];
   readonly replies: EventPlans;
   readonly convention: Convention;
-  readonly limit: Deadline;
+  readonly limit: DeadlineList;
 }
 
 /** Plans by handler name. Nothing is looked up in the container after this. */
