@@ -42,6 +42,10 @@ const lifts: readonly (readonly [RegExp, string])[] = [
 ];
 const unliftable = /\.decode\(new Uint8Array\(memory\d+\.buffer, ptr\d+, len|\.slice\(ptr\d+, ptr\d+ \+ len/;
 
+/** jco-transpile forgets `async` on static functions of resources whose bodies await. */
+const awaitingStatics =
+  /^( {2}\w+\.\w+ = )(?=function \$?\w+\([^)]*\) \{\n(?:(?! {2}\};?\n).*\n)*?.*\bawait\b)/gm;
+
 /** Turns generated module text into the body of a function. Throws when the text is not as expected. */
 export function prepareGenerated(text: string): string {
   let prepared = text;
@@ -49,6 +53,7 @@ export function prepareGenerated(text: string): string {
     if (!pattern.test(prepared)) throw unexpected(String(pattern));
     prepared = prepared.replace(pattern, () => replacement);
   }
+  prepared = prepared.replace(awaitingStatics, '$1async ');
   for (const [pattern, replacement] of lifts) prepared = prepared.replace(pattern, replacement);
   if (unliftable.test(prepared)) throw unexpected('a copy out of the guest');
   if (/\bimport\s*[.(]/.test(prepared) || /^export /m.test(prepared))
