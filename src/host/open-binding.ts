@@ -3,7 +3,7 @@ import type { ConnectorDefinition, ProviderDefinition } from '../decorators/inde
 import type { ResourceInterface } from '../model/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { Binding } from './binding.ts';
-import type { Limits } from './component.ts';
+import type { Limits, LoadOptions } from './component.ts';
 import { ComponentBinding } from './component-binding.ts';
 import { type ConnectorValues, openConnector } from './connectors/open.ts';
 import { loadComponent } from './load.ts';
@@ -44,15 +44,25 @@ export async function openBinding(options: BindingOptions): Promise<Binding> {
   const kinds = options.interfaces ?? (Object.keys(interfaces) as ResourceInterface[]);
   const limits = limitsOf(provider);
   const connector = openConnector(provider.connector, values, limits.instances);
-  const component = await loadComponent({
-    name: nameOf(provider.component),
-    file: fileOf(provider.component),
+  const component = await loadComponent(loadOptionsOf(provider, kinds, connector.asynchronous, cache));
+  return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
+}
+
+/** What a provider's component has to keep to serve resources of these kinds: what loads it, and what checks it. */
+export function loadOptionsOf(
+  { component }: ProviderDefinition,
+  kinds: readonly ResourceInterface[],
+  asynchronous: boolean,
+  cache: string,
+): LoadOptions {
+  return {
+    name: nameOf(component),
+    file: fileOf(component),
     required: ['remit:plugin/deploy', 'remit:plugin/manage', ...kinds.flatMap((kind) => interfaces[kind])],
     offered: ['remit:connect/sql'],
-    asynchronous: connector.asynchronous,
+    asynchronous,
     cache,
-  });
-  return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
+  };
 }
 
 function limitsOf({ limits = {} }: ProviderDefinition): Limits {

@@ -74,7 +74,7 @@ export class PostgresConnector implements SqlConnector {
   async close(): Promise<void> {
     this.#closed = true;
     const pools = await Promise.all([this.#acting, this.#owning]);
-    await Promise.all([...new Set(pools)].map((pool) => pool?.end()));
+    await Promise.all(pools.map(async (pool) => pool?.end()));
   }
 
   #once(statement: Statement, rule: Rule): Promise<Outcome> {

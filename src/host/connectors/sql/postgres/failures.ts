@@ -32,7 +32,7 @@ function connecting(error: unknown, server: string): SqlFailure {
       `${server} refused the login: check user, password, role and database`,
     );
   }
-  if (state !== undefined && /^53/u.test(state)) {
+  if (state?.startsWith('53')) {
     return new SqlFailure('unavailable', 'RMT2058', `${server} has no connection left`);
   }
   return new SqlFailure('unavailable', 'RMT2053', `${server} cannot be reached`);

@@ -37,6 +37,8 @@ export async function openPool({ url, role, connections }: SessionOptions): Prom
     query_timeout: timeouts.answer,
     application_name: 'remit',
     allowExitOnIdle: true,
+    // The pool awaits what this returns, whatever its types say, and gives up the connection when it rejects.
+    // oxlint-disable-next-line typescript/no-misused-promises -- see above
     onConnect: async (client) => {
       await client.query(settings.join('; '));
     },

@@ -51,6 +51,8 @@ export function sqliteFailure(error: unknown, file: string, isMissing: () => boo
       );
     case code.error:
       if (isMissing()) return new SqlFailure('missing', 'RMT2056', `it was not provisioned in ${name}`);
+      break;
+    case undefined:
   }
   return new SqlFailure(
     'other',
