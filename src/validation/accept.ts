@@ -1,4 +1,6 @@
+import type { ValidationArguments } from 'class-validator';
 import { isBounded, maximumDepth, maximumLength } from './bounds.ts';
+import { asynchronous } from './mistake.ts';
 import type { Check, Property, Shape } from './shape.ts';
 
 /**
@@ -7,7 +9,6 @@ import type { Check, Property, Shape } from './shape.ts';
  * not made by `convert`.
  */
 export function accepts(shape: Shape, object: object, depth: number, strict: boolean): boolean {
-  if (shape.unusual) return false;
   if (strict && !hasKnownKeys(shape, object, depth)) return false;
   const data = object as Readonly<Record<string, unknown>>;
   for (const property of shape.properties) {
@@ -70,18 +71,23 @@ function passes(check: Check, name: string, object: object, value: unknown): boo
     constraints: check.parameters,
   };
   if (!check.each || typeof value !== 'object' || value === null) {
-    return isTrue(constraint.validate(value, facts));
+    return isKept(constraint.validate(value, facts), facts);
   }
   if (!Array.isArray(value)) {
-    return !(value instanceof Set || value instanceof Map) && isTrue(constraint.validate(value, facts));
+    return (
+      !(value instanceof Set || value instanceof Map) && isKept(constraint.validate(value, facts), facts)
+    );
   }
   for (const element of value as readonly unknown[]) {
-    if (!isTrue(constraint.validate(element, facts))) return false;
+    if (!isKept(constraint.validate(element, facts), facts)) return false;
   }
   return true;
 }
 
-/** A promise is truthy, and so is a constraint's sloppy `1`: both are left to class-validator. */
-function isTrue(verdict: unknown): boolean {
-  return verdict === true;
+/** A promise is truthy and would count as kept; a constraint's sloppy `1` is left to class-validator. */
+function isKept(verdict: unknown, facts: ValidationArguments): boolean {
+  if (verdict === true) return true;
+  if (typeof verdict !== 'object' || verdict === null || !('then' in verdict)) return false;
+  Promise.resolve(verdict).catch(() => undefined);
+  throw asynchronous(facts.targetName, facts.property, 'without a name');
 }

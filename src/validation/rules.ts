@@ -1,20 +1,18 @@
 import { getMetadataStorage } from 'class-validator';
-import { mistake } from './mistake.ts';
+import { asynchronous } from './mistake.ts';
 import type { Check, Property } from './shape.ts';
 
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
 /** What class-validator knows of one property. */
-export interface Rules extends Pick<Property, 'conditions' | 'checks' | 'nested'> {
-  /** class-validator has to judge it: a kind of rule that the fast path does not know. */
-  readonly unusual: boolean;
-}
+export type Rules = Pick<Property, 'conditions' | 'checks' | 'nested'>;
 
 // class-validator's ValidationTypes; its index does not export them.
 const conditional = 'conditionalValidation';
 const nestedValidation = 'nestedValidation';
 const whitelist = 'whitelistValidation';
 const checked: readonly string[] = ['customValidation', 'isDefined'];
+const understood: readonly string[] = [conditional, nestedValidation, whitelist, ...checked];
 
 /** The rules of a class and its ancestors by property, in class-validator's own order. */
 export function rulesOf(target: abstract new () => unknown): ReadonlyMap<string, Rules> {
@@ -30,26 +28,20 @@ export function rulesOf(target: abstract new () => unknown): ReadonlyMap<string,
 }
 
 function compileRules(owner: string, name: string, list: readonly Metadata[]): Rules {
+  if (list.some(({ type }) => !understood.includes(type))) throw asynchronous(owner, name, 'ValidatePromise');
   return {
     conditions: list
       .filter((metadata) => metadata.type === conditional)
       .map((metadata) => metadata.constraints[0] as Rules['conditions'][number]),
     checks: list.filter(({ type }) => checked.includes(type)).flatMap((m) => checksOf(owner, name, m)),
     nested: list.some((metadata) => metadata.type === nestedValidation),
-    unusual: list.some(({ type }) => ![conditional, nestedValidation, whitelist, ...checked].includes(type)),
   };
 }
 
 function checksOf(owner: string, name: string, metadata: Metadata): readonly Check[] {
   const constraints = getMetadataStorage().getTargetValidatorConstraints(metadata.constraintCls);
   return constraints.map((constraint) => {
-    if (constraint.async) {
-      throw mistake(
-        'RMT4033',
-        `${owner}.${name} has the asynchronous rule ${constraint.name || 'without a name'}.`,
-        'Judge it in the handler, where resources can be asked, and keep rules of payloads to the data alone.',
-      );
-    }
+    if (constraint.async) throw asynchronous(owner, name, constraint.name || 'without a name');
     return {
       constraint: constraint.instance,
       each: metadata.each,

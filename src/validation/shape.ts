@@ -43,6 +43,4 @@ export interface Shape {
   readonly byName: ReadonlyMap<string, Property>;
   /** No property has a rule: only the names of properties and the bounds are judged. */
   readonly open: boolean;
-  /** class-validator alone can judge it. */
-  readonly unusual: boolean;
 }

@@ -28,13 +28,11 @@ function compileShape(target: Instantiable, known: Known): Shape {
   const rules = rulesOf(target);
   const own = fieldsOf(target);
   const open = rules.size === 0;
-  const unusual = [...rules.values()].some((rule) => rule.unusual);
   const shape = {
     class: target,
     properties: [] as Property[],
     byName: new Map<string, Property>(),
     open,
-    unusual,
   };
   known.set(target, shape);
   for (const name of open ? own : rules.keys()) {

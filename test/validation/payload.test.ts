@@ -236,7 +236,7 @@ describe('check', () => {
     expect(rules(() => payload.check(Object.assign(payload.parse(valid), { extra: 1 })))).toEqual([
       'extra unknownProperty',
     ]);
-    Object.assign(order.lines[0]!, { extra: 1 });
+    Object.assign(order.lines[0] ?? {}, { extra: 1 });
     expect(rules(() => payload.check(order))).toEqual(['lines[0].extra unknownProperty']);
     const round: Record<string, unknown> = {};
     round['self'] = round;
