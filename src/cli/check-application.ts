@@ -3,6 +3,7 @@ import { catalogue, type Diagnostic } from '../errors/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Scanned } from '../scan/index.ts';
 import { openApplication, refuseUnknownEnvironment } from './application.ts';
+import { pluginCache } from './launch/settings.ts';
 import { exitCode } from './exit-code.ts';
 import { differences, grown, lockOf, readLock, writeLock } from './lock.ts';
 import { report, writeDiagnostics } from './report.ts';
@@ -17,7 +18,12 @@ export async function checkApplication(app: string | undefined, { env, frozen }:
   const { application, sources, root } = await openApplication(app);
   refuseUnknownEnvironment(env, Object.keys(application.definition.environments ?? { dev: {} }));
   const lock = readLock(root);
-  const { diagnostics, scanned } = await check(application, { sources, lock, environment: env });
+  const { diagnostics, scanned } = await check(application, {
+    sources,
+    lock,
+    environment: env,
+    cache: pluginCache(root),
+  });
   const keep = frozen || process.env['CI'] === 'true';
   const found = [...diagnostics, ...(scanned && keep ? outdated(root, scanned) : [])];
   const failed = found.some(({ code }) => catalogue[code].severity === 'error');
