@@ -13,7 +13,8 @@ export const exitCode = {
 export function exitCodeOf(error: unknown): number {
   if (!(error instanceof RemitError)) return exitCode.internal;
   if (error.code === 'RMT6039') return exitCode.internal;
-  if (error.code.startsWith('RMT600')) return exitCode.usage;
-  if (error.code.startsWith('RMT108')) return exitCode.notStarted;
+  if (/^RMT60(0|4[1-3])/.test(error.code)) return exitCode.usage;
+  // Not to be imported, variables that are missing, a port in use: the application may be without mistakes.
+  if (/^RMT(108|3|402)/.test(error.code)) return exitCode.notStarted;
   return error instanceof DiagnosticsError ? exitCode.diagnostics : exitCode.notStarted;
 }
