@@ -1,7 +1,8 @@
-import { DiagnosticsError, RemitError } from '../errors/index.ts';
+import { type Diagnostic, DiagnosticsError, RemitError } from '../errors/index.ts';
 import type { Sending, Variables } from '../framework/index.ts';
 import type { Actor } from '../model/index.ts';
 import { admit } from '../permissions/index.ts';
+import type { Violation } from '../validation/index.ts';
 import { refuseUnknownEnvironment } from './application.ts';
 import { withDevSecret } from './dev/secret.ts';
 import { exitCode } from './exit-code.ts';
@@ -29,7 +30,7 @@ export async function sendEvent(given: readonly string[], { env, token, json }: 
     print(await send(app, launched, words, token), json);
   } catch (error) {
     if (!(error instanceof RemitError)) throw error;
-    writeDiagnostics(diagnosticsOf(error));
+    writeDiagnostics(refusals(error, words.event));
     process.exitCode = exitCode.diagnostics;
   } finally {
     await launched.stop();
@@ -47,6 +48,13 @@ async function send(
   const handlers = scanned.model.events.find(({ name }) => name === event)?.processedBy ?? [];
   for (const name of handlers) admit(name, running.entries.get(name)?.handler.access, actor);
   return running.send(event, payload, { sender: 'cli', actor });
+}
+
+/** Every broken rule of a payload on its own; any other error as it is. */
+function refusals(error: RemitError, event: string): readonly Diagnostic[] {
+  const violations = (error.details['violations'] ?? []) as readonly Violation[];
+  if (error.code !== 'RMT3021' || violations.length === 0) return diagnosticsOf(error);
+  return violations.map(({ message }) => ({ code: error.code, message: `${event}: ${message}`, mend: '' }));
 }
 
 function print({ receipt, reply }: Sending, json: boolean | undefined): void {

@@ -67,4 +67,8 @@ test('what is wrong is said before anything starts', async () => {
   expect(await wrong('CancelOrder', '{}', '--token', await token('orders:admin'))).toBe('2 RMT6042');
   expect(await wrong('PlaceOrdre', '{}')).toBe('3 RMT3026');
   expect(await wrong('PlaceOrder', '{"id":"x","quantity":0}')).toBe('1 RMT3021');
+
+  const { stderr } = await send([app, 'PlaceOrder', '{"id":"x","quantity":0}'], { env });
+  expect(stderr).toContain('PlaceOrder: id must be a UUID');
+  expect(stderr).toContain('2 errors');
 });

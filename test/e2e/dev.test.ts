@@ -1,0 +1,104 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { appFile, root, Stage } from './support/remit.ts';
+import { until } from './support/until.ts';
+
+const stage = new Stage();
+const projects: string[] = [];
+afterEach(async () => {
+  await stage.clear();
+  for (const folder of projects.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A copy of the waiting application to edit; inside the repository, where its packages are found. */
+function project(): string {
+  mkdirSync(join(root, '.remit'), { recursive: true });
+  const folder = mkdtempSync(join(root, '.remit/e2e-'));
+  projects.push(folder);
+  cpSync(appFile('waiting.ts'), join(folder, 'app.ts'));
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  return folder;
+}
+
+function edit(folder: string, from: string, to: string): void {
+  const file = join(folder, 'app.ts');
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`there is no ${from} to edit`);
+  writeFileSync(file, text.replace(from, to));
+}
+
+function develop(cwd: string) {
+  return stage.run(['dev'], { cwd, env: { PORT: '0', REMIT_DATA: stage.folder(), WAITING: stage.folder() } });
+}
+
+/** Asks for a note that is not there, without pause, until told to stop; answers with every status seen. */
+function knock(address: string): () => Promise<ReadonlySet<number | string>> {
+  const seen = new Set<number | string>();
+  const told = new AbortController();
+  const work = (async () => {
+    while (!told.signal.aborted) {
+      seen.add(
+        await fetch(`${address}/notes/none`, { headers: { connection: 'close' } }).then(
+          ({ status }) => status,
+          (error: Error) => String(error.cause),
+        ),
+      );
+    }
+  })();
+  return async () => {
+    told.abort();
+    await work;
+    return seen;
+  };
+}
+
+test('a change takes over without a request being refused', async () => {
+  const folder = project();
+  const dev = develop(folder);
+  const address = await dev.address();
+  const stop = knock(address);
+  edit(folder, '@Reply({ status: 404 })', '@Reply({ status: 410 })');
+  await until('the new version', () => dev.stdout.includes('restarted in'));
+  await until('its answer', async () => (await fetch(`${address}/notes/none`)).status === 410);
+  const seen = await stop();
+  expect([...seen].filter((status) => status !== 404 && status !== 410)).toEqual([]);
+  expect(await dev.signal('SIGTERM')).toBe(0);
+});
+
+test('a mistake is shown and the version before goes on serving, until it is mended', async () => {
+  const folder = project();
+  const dev = develop(folder);
+  const address = await dev.address();
+  edit(folder, '  @Public()\n  @Handles(ReadNote', '  @Handles(ReadNote');
+  await until('the mistake', () => dev.stdout.includes('The version before goes on serving'));
+  expect(dev.stderr).toContain('error[RMT');
+  expect(dev.stderr).toContain('app.ts:');
+  expect((await fetch(`${address}/notes/none`)).status).toBe(404);
+
+  edit(folder, '  @Handles(ReadNote', '  @Public()\n  @Handles(ReadNote');
+  await until('the mended version', () => dev.stdout.includes('restarted in'));
+  expect((await fetch(`${address}/notes/none`)).status).toBe(404);
+});
+
+test('a mistake at the first start waits for a change', async () => {
+  const folder = project();
+  edit(folder, 'export default app(', 'export default app(]');
+  const dev = develop(folder);
+  await until('the mistake', () => dev.stdout.includes('Waiting for a change.'));
+  expect(dev.stderr).toContain('error[RMT1');
+  edit(folder, 'export default app(]', 'export default app(');
+  expect((await fetch(`${await dev.address()}/notes/none`)).status).toBe(404);
+});
+
+test('a process that crashes is started again on the same port', async () => {
+  const folder = project();
+  edit(folder, "reached('slow-entered');", 'process.abort();');
+  const dev = develop(folder);
+  const address = await dev.address();
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${address}/slow`, { method: 'POST', headers, body: '{"id":"x"}' }).catch(() => undefined);
+  await until('the crash', () => dev.stdout.includes('The application ended by itself (SIGABRT)'));
+  await until('the next process', () => dev.stdout.includes('restarted in'));
+  expect((await fetch(`${address}/notes/none`)).status).toBe(404);
+});
