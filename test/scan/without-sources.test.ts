@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { IsUUID } from 'class-validator';
-import { app, Event, Handles, Service, Uses } from '../../src/decorators/index.ts';
+import { app, Event, Handles, Reply, Service, Uses } from '../../src/decorators/index.ts';
 import { blobs, type Class, emits, keyValue, only } from '../../src/interfaces/index.ts';
 import { diagnose } from '../../src/scan/index.ts';
 
@@ -71,6 +71,25 @@ describe('what is found where no sources are at hand', () => {
       @Handles(Tick) async tick(_tick: Tick): Promise<void> {}
     }
     expect(codes(Handling)).toEqual(['RMT1023', 'RMT1023']);
+  });
+
+  test('a reply may have no rules, and one that has some has them for all', () => {
+    @Reply()
+    class Open {
+      constructor(readonly id: string) {}
+    }
+    @Reply()
+    class Half {
+      @IsUUID() id!: string;
+      constructor(readonly more: string) {}
+    }
+    @Service()
+    class Answering {
+      @Handles(Tick, { replies: [Open, Half] }) async tick(_tick: Tick): Promise<Open | Half> {
+        return new Open('1');
+      }
+    }
+    expect(codes(Answering)).toEqual(['RMT4031']);
   });
 
   test('rules that a payload inherits count', () => {

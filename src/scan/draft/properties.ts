@@ -28,5 +28,7 @@ export function propertiesOf(target: Class, source: ClassSource | undefined): re
 export function isEmpty(target: Class, source: ClassSource | undefined): boolean {
   if (target.length > 0) return false;
   if (source) return writtenProperties(target, source).length === 0;
-  return /\{\s*\}$/.test(Function.prototype.toString.call(target));
+  // Compilers that keep names write them into static blocks.
+  const text = Function.prototype.toString.call(target).replaceAll(/\bstatic\s*\{[^{}]*\}/g, '');
+  return /\{[\s;]*\}$/.test(text);
 }

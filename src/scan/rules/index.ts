@@ -16,7 +16,9 @@ import { noProcessor } from './no-processor.ts';
 import { openRoute } from './open-route.ts';
 import { optionRange } from './option-range.ts';
 import { pathParameter } from './path-parameter.ts';
-import { missingValue, payloadRules } from './payload-rules.ts';
+import { missingValue } from './missing-value.ts';
+import { payloadRules } from './payload-rules.ts';
+import { payloadShape } from './payload-shape.ts';
 import { payloadType } from './payload-type.ts';
 import { renamed } from './renamed.ts';
 import { resourceClash } from './resource-clash.ts';
@@ -62,6 +64,7 @@ export const rules: readonly Rule[] = [
   optionRange,
   pathParameter,
   payloadRules,
+  payloadShape,
   payloadType,
   renamed,
   resourceClash,
