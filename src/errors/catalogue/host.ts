@@ -58,7 +58,7 @@ export const hostErrors = {
     'After a trap the state inside cannot be trusted, so the instance was discarded.',
   ),
   RMT2014: problem(
-    'A plugin passed a value of the wrong type',
+    'A plugin or its host passed a value of the wrong type',
     'The value does not fit the interface, so the state inside cannot be trusted. The instance was discarded.',
   ),
   RMT2015: problem(

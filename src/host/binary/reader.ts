@@ -64,11 +64,11 @@ export class Reader {
   }
 
   name(): string {
+    const bytes = this.slice(this.unsigned());
     try {
-      return text.decode(this.slice(this.unsigned()));
-    } catch (cause) {
-      if (cause instanceof TypeError) throw new Malformed('has a name that is not UTF-8');
-      throw cause;
+      return text.decode(bytes);
+    } catch {
+      throw new Malformed('has a name that is not UTF-8');
     }
   }
 }

@@ -18,7 +18,7 @@ const sentences: Readonly<Record<FaultKind, string>> = {
   memory: 'wanted more memory than it may have',
   deadline: 'did not answer in time',
   trap: 'failed inside (a trap)',
-  type: 'passed a value of the wrong type',
+  type: 'exchanged a value of the wrong type',
   stack: 'nested its calls too deeply',
 };
 
