@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import type { AccessModel } from '../../src/model/index.ts';
+import { admit, judge } from '../../src/permissions/index.ts';
+
+const scoped: AccessModel = { kind: 'authenticated', scopes: ['a', 'b'] };
+const actor = (...scopes: string[]) => ({ subject: 's', scopes });
+
+describe('access of senders from outside', () => {
+  test.each([
+    [undefined, actor('a', 'b'), 'forbidden'],
+    [undefined, undefined, 'forbidden'],
+    [{ kind: 'public' }, undefined, 'allowed'],
+    [{ kind: 'authenticated', scopes: [] }, undefined, 'unauthenticated'],
+    [{ kind: 'authenticated', scopes: [] }, actor(), 'allowed'],
+    [scoped, undefined, 'unauthenticated'],
+    [scoped, actor('a'), 'forbidden'],
+    [scoped, actor('ab'), 'forbidden'],
+    [scoped, actor('b', 'c', 'a'), 'allowed'],
+  ] as const)('%j for %j is %s', (access, who, verdict) => {
+    expect(judge(access, who)).toBe(verdict);
+  });
+
+  test('as errors: 401, 403, and no word of the scopes that lack', () => {
+    expect(() => admit('A.x', scoped, undefined)).toThrow(
+      expect.objectContaining({ code: 'RMT3027', status: 401 }),
+    );
+    expect(() => admit('A.x', scoped, actor('a'))).toThrow(
+      expect.objectContaining({ code: 'RMT3028', status: 403 }),
+    );
+    expect(() => admit('A.x', scoped, actor('a'))).toThrow(/^(?!.*\bb\b)/);
+    expect(admit('A.x', scoped, actor('a', 'b'))).toBeUndefined();
+  });
+});
