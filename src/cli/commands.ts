@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, readonly [string, () => Promise<C
   check: ['find every mistake in an application', () => import('./commands/check.ts')],
   graph: ['draw who sends what to whom, and who touches what', () => import('./commands/graph.ts')],
   manifest: ['print the model of an application', () => import('./commands/manifest.ts')],
+  policy: ['print the rights an application needs, and no more', () => import('./commands/policy.ts')],
   lock: ['rewrite remit.lock after names were removed on purpose', () => import('./commands/lock.ts')],
   plugin: ['build and inspect plugins', () => import('./commands/plugin.ts')],
 };

@@ -35,5 +35,6 @@ export type {
 export { readRecord } from './record.ts';
 export { Delete, Get, Patch, Post, Put, type RouteDecorator } from './routes.ts';
 export { Cron, type CronOptions, Every } from './schedules.ts';
+export { providerOf } from './served.ts';
 export { Service } from './service.ts';
 export { Uses } from './uses.ts';

@@ -117,7 +117,7 @@ describe('the PostgreSQL document', () => {
 
   test('no name leaves its quotes or its comment', () => {
     const principals = statementsOf(principalsOf({ ...model, name: hostile }, 'unit'), grantsOf);
-    const document = postgresDocument(principals, { schema: hostile });
+    const document = postgresDocument(principals, [hostile]);
     const withoutQuoted = document.replaceAll(/"(?:[^"]|"")*"|'(?:[^']|'')*'|--[^\n]*/g, '');
     expect(withoutQuoted).not.toContain('DROP');
     expect(withoutQuoted).not.toContain('yyy');
@@ -139,7 +139,7 @@ describe('the PostgreSQL document', () => {
       reason: '',
     };
     const principals = statementsOf(principalsOf(model, 'unit'), () => [forged]);
-    expect(() => postgresDocument(principals, { schema: 'remit' })).toThrow(
+    expect(() => postgresDocument(principals, ['remit'])).toThrow(
       expect.objectContaining({ code: 'RMT5001' }),
     );
   });

@@ -4,39 +4,31 @@ import { because } from '../why.ts';
 import { refuseUnknown } from './postgres-grant.ts';
 import { comment, identifier, literal, roleName } from './postgres-name.ts';
 
-/** What is on the server already. */
-export interface PostgresOptions {
-  /** The schema the plugin provisioned; taken away from PUBLIC. */
-  readonly schema: string;
-}
-
 /**
- * A SQL script that gives each principal's role exactly its statements: what it held before in the schema is
- * revoked first, in the same transaction. To be run by the owner of the schema, after `remit provision`.
+ * A SQL script that gives each principal's role exactly its statements: what it held before in `schemas`, where the
+ * plugins keep their functions, is revoked first, in the same transaction. To be run by the owner of the schemas, after
+ * `remit provision`.
  */
 export function postgresDocument(
   principals: readonly PrincipalStatements[],
-  { schema }: PostgresOptions,
+  schemas: readonly string[],
 ): string {
   const lines = [
     comment('Written by `remit policy`. Run it as the owner of the schema, after `remit provision`.'),
     'BEGIN;',
     '',
-    ...baseline(schema),
-    ...principals.flatMap((principal) => ['', ...role(principal, schema)]),
+    ...baseline(schemas),
+    ...principals.flatMap((principal) => ['', ...role(principal, schemas)]),
     '',
     'COMMIT;',
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function baseline(schema: string): readonly string[] {
-  const name = identifier(schema);
+function baseline(schemas: readonly string[]): readonly string[] {
   return [
     comment('Nobody but the roles below: PostgreSQL lets PUBLIC execute every new function.'),
-    `REVOKE ALL ON SCHEMA ${name} FROM PUBLIC;`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${name} FROM PUBLIC;`,
-    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${name} FROM PUBLIC;`,
+    ...schemas.flatMap((schema) => revocations(schema, 'PUBLIC')),
     'REVOKE CREATE ON SCHEMA public FROM PUBLIC;',
     'DO $remit$ BEGIN',
     "  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());",
@@ -51,10 +43,19 @@ function baseline(schema: string): readonly string[] {
   ];
 }
 
-function role(principal: PrincipalStatements, schema: string): readonly string[] {
+function revocations(schema: string, from: string): readonly string[] {
+  const name = identifier(schema);
+  return [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${name} FROM ${from};`,
+    `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${name} FROM ${from};`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${name} FROM ${from};`,
+    `REVOKE ALL ON SCHEMA ${name} FROM ${from};`,
+  ];
+}
+
+function role(principal: PrincipalStatements, schemas: readonly string[]): readonly string[] {
   const name = roleName(principal.name);
   const quoted = identifier(name);
-  const space = identifier(schema);
   return [
     comment(principal.name),
     ...(principal.notEnforced ? [comment(`not enforced: ${principal.notEnforced}`)] : []),
@@ -62,10 +63,7 @@ function role(principal: PrincipalStatements, schema: string): readonly string[]
       `BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${literal(name)}) THEN ` +
         `CREATE ROLE ${quoted} NOLOGIN NOINHERIT; END IF; END`,
     )};`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${space} FROM ${quoted};`,
-    `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${space} FROM ${quoted};`,
-    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${space} FROM ${quoted};`,
-    `REVOKE ALL ON SCHEMA ${space} FROM ${quoted};`,
+    ...schemas.flatMap((schema) => revocations(schema, quoted)),
     ...principal.statements.flatMap((statement) => grant(statement, quoted)),
   ];
 }
