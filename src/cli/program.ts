@@ -29,7 +29,8 @@ export async function buildProgram(argv: readonly string[], table: typeof comman
     for (const inner of command.commands) strict(inner).helpOption('--help', 'print this help');
   }
   const first = argv.find((argument) => !argument.startsWith('-'));
-  if (first !== undefined && first !== 'help' && !(first in table)) throw unknownCommand(first, table);
+  if (first !== undefined && first !== 'help' && !Object.hasOwn(table, first))
+    throw unknownCommand(first, table);
   return program;
 }
 

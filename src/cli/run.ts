@@ -9,7 +9,7 @@ export { failure } from './failure.ts';
 /** Runs one command and resolves with its exit code. Whatever goes wrong ends as rendered, coded errors. */
 export async function run(argv: readonly string[]): Promise<number> {
   report.json = argv.includes('--json');
-  report.command = argv.find((argument) => argument in commands) ?? '';
+  report.command = argv.find((argument) => Object.hasOwn(commands, argument)) ?? '';
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read the output, such as `head`, has had enough of it.
     process.exit(error.code === 'EPIPE' ? exitCode.ok : failure(error));

@@ -19,10 +19,10 @@ test('the call of app() and its environments have places, though renamed and in 
 });
 
 test('classes of one name are told apart: by module, and by members where they are not exported', () => {
-  expect(sources.classSource(shop.Shop)?.place).toEqual({ file: 'shop.ts', line: 19, column: 14 });
+  expect(sources.classSource(shop.Shop)?.place).toEqual({ file: 'shop.ts', line: 23, column: 14 });
   expect(sources.classSource(app.stock.Shop)?.place).toEqual({ file: 'stock.ts', line: 1, column: 14 });
-  expect(sources.classSource(shop.hidden[0])?.place.line).toBe(8);
-  expect(sources.classSource(shop.hidden[1])?.place.line).toBe(12);
+  expect(sources.classSource(shop.hidden[0])?.place.line).toBe(10);
+  expect(sources.classSource(shop.hidden[1])?.place.line).toBe(14);
   expect(sources.classSource(shop.Anonymous)).toMatchObject({ name: 'Anonymous', members: ['a'] });
   expect(sources.classSource(class Stranger {})).toBeUndefined();
 });
@@ -56,12 +56,12 @@ test('parameters have names, types, places, and say where their type is lost', (
     { name: 'rest', type: 'Array<string>', rest: true, typeOnly: false, from: undefined },
   ]);
   expect(parameters?.map(({ place }) => `${place.line}:${place.column}`)).toEqual([
-    '27:22',
-    '28:5',
-    '29:5',
-    '30:5',
-    '31:5',
-    '32:8',
+    '33:22',
+    '34:5',
+    '35:5',
+    '36:5',
+    '37:5',
+    '38:8',
   ]);
 });
 
@@ -72,9 +72,9 @@ test('methods are those that have a body, with modifiers, return type and decora
     static: false,
     private: false,
     returns: 'void',
-    place: { file: 'shop.ts', line: 40, column: 3 },
-    decorators: [{ name: 'Public', place: { file: 'shop.ts', line: 39, column: 3 } }],
-    parameters: [{ name: 'what' }, { name: 'other', type: 'Other', place: { line: 40, column: 44 } }],
+    place: { file: 'shop.ts', line: 46, column: 3 },
+    decorators: [{ name: 'Public', place: { file: 'shop.ts', line: 45, column: 3 } }],
+    parameters: [{ name: 'what' }, { name: 'other', type: 'Other', place: { line: 46, column: 44 } }],
   });
   expect(methods[2]).toMatchObject({
     static: true,

@@ -66,14 +66,13 @@ test('what was compiled once needs no compiler and no parser', async () => {
 
 test('compiled JavaScript needs neither, and then has no places', async () => {
   const built = project({
-    'app.js': `import { app, Event, Handles, Public, Post, Service } from 'remit';
+    'app.js': `import { app, Event, Handles, Post, Service } from 'remit';
 
 class Greet {}
 Event()(Greet);
 class Greeting { greet() {} }
 Handles(Greet)(Greeting.prototype, 'greet', Object.getOwnPropertyDescriptor(Greeting.prototype, 'greet'));
 Post('/greet')(Greeting.prototype, 'greet');
-Public()(Greeting.prototype, 'greet');
 Service()(Greeting);
 export default app('greetings', { services: [Greeting] });
 `,
