@@ -80,4 +80,5 @@ const makers = {
 };
 
 const names = process.argv.slice(2);
-for (const name of names.length > 0 ? names : Object.keys(recipes)) console.log(await build(name));
+for (const name of names.length > 0 ? names : Object.keys(recipes))
+  process.stdout.write(`${await build(name)}\n`);

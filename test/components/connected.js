@@ -1,7 +1,13 @@
 import sql from 'remit:connect/sql@0.1.0';
 
 // A store whose every answer comes from its connector.
-const ask = (text) => sql.query({ text, parameters: [] });
+const ask = (text) => {
+  try {
+    return sql.query({ text, parameters: [] });
+  } catch ({ payload }) {
+    throw { tag: 'other', val: `${payload.tag}: ${payload.val}` };
+  }
+};
 
 class Bucket {
   get(key) {

@@ -62,10 +62,9 @@ test('concurrent calls have instances and operations of their own', async () => 
 });
 
 test('a rejection with an error of the interface reaches the plugin; the instance lives', async () => {
-  const pool = await start(() =>
-    Promise.reject({ tag: 'unavailable', val: 'no connection' } as unknown as Error),
-  );
-  await expect(get(pool, 'a')).rejects.toBeDefined();
+  const pool = await start(() => Promise.reject({ tag: 'unavailable', val: 'no connection' }));
+  await expect(get(pool, 'a')).rejects.toEqual({ tag: 'other', val: 'unavailable: no connection' });
+  expect(pool.statistics()).toEqual({ instances: 1, busy: 0, waiting: 0, discarded: 0 });
   await pool.close();
 });
 

@@ -18,7 +18,7 @@ const serves = async (cache: string): Promise<void> => {
 const entry = async (cache: string): Promise<string> => {
   const names = await readdir(cache);
   expect(names).toHaveLength(1);
-  return join(cache, names[0] as string);
+  return join(cache, names[0] ?? '');
 };
 
 test('a second start uses what the first one wrote', async () => {

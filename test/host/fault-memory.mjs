@@ -30,4 +30,4 @@ for (let round = 0; round < 10; round++) {
   rounds.push(Math.round(process.memoryUsage.rss() / 1_048_576));
 }
 await pool.close();
-console.log(JSON.stringify({ outcomes, rounds, statistics: pool.statistics() }));
+process.stdout.write(JSON.stringify({ outcomes, rounds, statistics: pool.statistics() }));

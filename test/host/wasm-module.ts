@@ -8,6 +8,7 @@ export type Body = readonly (
   | { readonly kind: 'raw'; readonly code: readonly number[] }
 )[];
 
+const header = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 const unsigned = (value: number): number[] =>
   value < 128 ? [value] : [(value & 127) | 128, ...unsigned(Math.floor(value / 128))];
 const signed = (value: number): number[] => {
@@ -61,7 +62,13 @@ function emit(body: Body, depth: number): number[] {
         // The instructions run, and a branch then jumps over the place where they would be charged.
         return [
           ...Array.from({ length: one.value - 4 }, () => 0x01),
-          ...[0x02, 0x40, ...constant(1), 0x0d, 0, ...Array.from({ length: 20 }, () => 0x01), 0x0b],
+          0x02,
+          0x40,
+          ...constant(1),
+          0x0d,
+          0,
+          ...Array.from({ length: 20 }, () => 0x01),
+          0x0b,
         ];
       case 'block':
         return [0x02, 0x40, ...emit(one.body, depth), 0x0b];
@@ -80,9 +87,21 @@ function emit(body: Body, depth: number): number[] {
       case 'loop': {
         const counter = [...unsigned(1 + depth)];
         return [
-          ...[...constant(one.value), 0x21, ...counter, 0x03, 0x40],
+          ...constant(one.value),
+          0x21,
+          ...counter,
+          0x03,
+          0x40,
           ...emit(one.body, depth + 1),
-          ...[0x20, ...counter, ...constant(-1), 0x6a, 0x22, ...counter, 0x0d, 0, 0x0b],
+          0x20,
+          ...counter,
+          ...constant(-1),
+          0x6a,
+          0x22,
+          ...counter,
+          0x0d,
+          0,
+          0x0b,
         ];
       }
       case 'raw':
@@ -104,7 +123,7 @@ export function moduleOf(body: Body, how: 'ends' | 'spins', importFrom?: string)
   const imports =
     importFrom === undefined ? [] : section(2, vector([[...name(importFrom), ...name('fuel'), 3, 0x7f, 1]]));
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...header,
     ...section(
       1,
       vector([

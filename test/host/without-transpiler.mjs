@@ -17,4 +17,4 @@ const pool = component.pool({
 const call = { interface: 'keyValue', resource: 'orders', operation: 'exists' };
 await pool.use(call, ({ exports }) => exports['wasi:keyvalue/store'].open('orders').exists('a'));
 await pool.close();
-console.log('served');
+process.stdout.write('served\n');
