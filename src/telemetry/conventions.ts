@@ -1,6 +1,9 @@
 import type { Attributes, Span, SpanKind } from './telemetry.ts';
 
-/** What is the same for every span of one kind of work: computed once at start, passed to `start` as it is. */
+/**
+ * What is the same for every span of one kind of work: computed once at start, passed to `start` as it is. The
+ * attributes are frozen, so that exporters encode them once.
+ */
 export interface Convention {
   readonly name: string;
   readonly kind: SpanKind;
@@ -27,7 +30,7 @@ export function httpConvention(method: string, route: string): Convention {
   return {
     name: `${method} ${route}`,
     kind: 'server',
-    attributes: { 'http.request.method': method, 'http.route': route, 'url.scheme': 'http' },
+    attributes: Object.freeze({ 'http.request.method': method, 'http.route': route, 'url.scheme': 'http' }),
   };
 }
 
@@ -36,14 +39,14 @@ export function sendConvention(command: string, sender: string): Convention {
   return {
     name: `send ${command}`,
     kind: 'producer',
-    attributes: {
+    attributes: Object.freeze({
       'messaging.system': 'remit',
       'messaging.operation.name': 'send',
       'messaging.operation.type': 'send',
       'messaging.destination.name': command,
       'cloudevents.event_type': command,
       'cloudevents.event_source': sender,
-    },
+    }),
   };
 }
 
@@ -52,7 +55,7 @@ export function processConvention(command: string, handler: string): Convention 
   return {
     name: `process ${command}`,
     kind: 'consumer',
-    attributes: {
+    attributes: Object.freeze({
       'messaging.system': 'remit',
       'messaging.operation.name': 'process',
       'messaging.operation.type': 'process',
@@ -60,7 +63,7 @@ export function processConvention(command: string, handler: string): Convention 
       'messaging.consumer.group.name': handler,
       'code.function.name': handler,
       'cloudevents.event_type': command,
-    },
+    }),
   };
 }
 
@@ -83,7 +86,11 @@ export function operationConvention(
     system === undefined
       ? {}
       : { 'db.system.name': system, 'db.operation.name': operation, 'db.collection.name': resource };
-  return { name: `${operation} ${resource}`, kind: 'client', attributes: { ...own, ...database } };
+  return {
+    name: `${operation} ${resource}`,
+    kind: 'client',
+    attributes: Object.freeze({ ...own, ...database }),
+  };
 }
 
 /** A call into a plugin's component: `wasi:keyvalue/store.get`. */
@@ -91,7 +98,7 @@ export function pluginConvention(plugin: string, call: string): Convention {
   return {
     name: `plugin ${call}`,
     kind: 'internal',
-    attributes: { 'remit.plugin.name': plugin, 'code.function.name': call },
+    attributes: Object.freeze({ 'remit.plugin.name': plugin, 'code.function.name': call }),
   };
 }
 

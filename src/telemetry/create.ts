@@ -43,7 +43,13 @@ export async function createTelemetry(options: TelemetryOptions): Promise<Teleme
   );
   const losses = new Losses(instruments, (message) => warn(message));
   const made = await sendersFor(settings, {
-    sender: { resource: resourceFrom(settings.resource), scope, limits: settings.limits },
+    sender: {
+      attributes: settings.resource,
+      resource: resourceFrom(settings.resource),
+      scope,
+      limits: settings.limits,
+      rejected: (signal, count) => count > 0 && losses.add(signal, count, 'rejected'),
+    },
     output: () => options.output ?? new DescriptorOutput(standardOutput, false),
   });
   const recorder = new Recorder({

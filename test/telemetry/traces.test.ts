@@ -140,7 +140,7 @@ describe('traces on the wire', () => {
   test('a failing handler marks its span and writes one log line of the same span', () => {
     const consumer = receiver.span('process PlaceOrder');
     expect(consumer.status).toEqual({ code: 2, message: 'the store said no' });
-    expect(receiver.span('POST /orders').status.code ?? 0).toBe(0);
+    expect(receiver.span('POST /orders').status?.code ?? 0).toBe(0);
     const errors = receiver.logs.filter((log) => log.severityText === 'ERROR');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({ traceId: consumer.traceId, spanId: consumer.spanId });

@@ -1,16 +1,17 @@
 import { isError } from '../is-error.ts';
 import type { Instruments } from '../metrics/instruments.ts';
 
-export type Reason = 'queue_full' | 'export_failed' | 'shutdown';
+export type Reason = 'queue_full' | 'export_failed' | 'rejected' | 'shutdown';
 
 /** What was lost, in words, with the code that explains it. */
-const told = {
-  queue_full: (count: number, signal: string) =>
+const told: Readonly<Record<Reason, (count: number, signal: string) => string>> = {
+  queue_full: (count, signal) =>
     `RMT3081 ${count} ${signal} were dropped: the queue was full, because the receiver is slower than the application.`,
-  export_failed: (count: number, signal: string) => `RMT3082 ${count} ${signal} did not reach the receiver`,
-  shutdown: (count: number, signal: string) =>
+  export_failed: (count, signal) => `RMT3082 ${count} ${signal} did not reach the receiver`,
+  rejected: (count, signal) => `RMT3082 ${count} ${signal} were rejected by the receiver.`,
+  shutdown: (count, signal) =>
     `RMT3081 ${count} ${signal} were dropped: the receiver had not taken them when the application ended.`,
-} as const satisfies Record<Reason, (count: number, signal: string) => string>;
+};
 
 const firstAfter = 1000;
 const thenEvery = 60_000;

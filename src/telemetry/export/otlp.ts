@@ -1,3 +1,11 @@
+import {
+  JsonLogsSerializer,
+  JsonMetricsSerializer,
+  JsonTraceSerializer,
+  ProtobufLogsSerializer,
+  ProtobufMetricsSerializer,
+  ProtobufTraceSerializer,
+} from '@opentelemetry/otlp-transformer';
 import type { Resource } from '@opentelemetry/resources';
 import { followWallClock } from '../clock.ts';
 import type { LogRecord } from '../log/record.ts';
@@ -5,46 +13,76 @@ import type { Metric } from '../metrics/snapshot.ts';
 import type { Limits } from '../settings/limits.ts';
 import type { OtlpSettings } from '../settings/signal.ts';
 import type { Scope, TimedSpan } from '../span/timed-span.ts';
-import { logExporter, metricExporter, send, spanExporter } from './exporters.ts';
+import type { Attributes } from '../telemetry.ts';
+import { transport } from './exporters.ts';
 import { readableLog } from './log-record.ts';
 import { type Period, resourceMetrics } from './metric-record.ts';
+import { SpanEncoder } from './protobuf/spans.ts';
 import { readableSpan } from './span-record.ts';
 
 /** Who sends, and within which limits. */
 export interface Sender {
+  readonly attributes: Attributes;
+  /** The same attributes, as the SDK wants them. */
   readonly resource: Resource;
   readonly scope: Scope;
   readonly limits: Limits;
+  /** Hears of items that the receiver took the request of and refused all the same. */
+  readonly rejected: (signal: string, count: number) => void;
 }
 
 type Send<T> = (items: readonly T[]) => Promise<void>;
 
-export async function spansByOtlp(
+export function spansByOtlp(
   settings: OtlpSettings,
-  { resource, limits }: Sender,
-): Promise<Send<TimedSpan>> {
-  const exporter = await spanExporter(settings);
+  { attributes, resource, limits, rejected }: Sender,
+): Send<TimedSpan> {
+  const isJson = settings.protocol === 'http/json';
+  const sdk = isJson ? JsonTraceSerializer : ProtobufTraceSerializer;
+  const encoder = new SpanEncoder(attributes, limits);
+  const send = transport('traces', settings, {
+    serializeRequest: (spans: readonly TimedSpan[]) =>
+      isJson
+        ? JsonTraceSerializer.serializeRequest(spans.map((span) => readableSpan(span, resource, limits)))
+        : encoder.encode(spans),
+    deserializeResponse: (bytes: Uint8Array) => {
+      const response = sdk.deserializeResponse(bytes);
+      rejected('spans', response.partialSuccess?.rejectedSpans ?? 0);
+      return response;
+    },
+  });
   return (spans) => {
     followWallClock();
-    const readable = spans.map((span) => readableSpan(span, resource, limits));
-    return send(exporter, readable, settings.timeout);
+    return send(spans);
   };
 }
 
-export async function logsByOtlp(settings: OtlpSettings, sender: Sender): Promise<Send<LogRecord>> {
-  const exporter = await logExporter(settings);
-  const { resource, scope, limits } = sender;
-  return (records) => {
-    const readable = records.map((record) => readableLog(record, resource, scope, limits));
-    return send(exporter, readable, settings.timeout);
-  };
+export function logsByOtlp(settings: OtlpSettings, sender: Sender): Send<LogRecord> {
+  const { resource, scope, limits, rejected } = sender;
+  const sdk = settings.protocol === 'http/json' ? JsonLogsSerializer : ProtobufLogsSerializer;
+  return transport('logs', settings, {
+    serializeRequest: (records: readonly LogRecord[]) =>
+      sdk.serializeRequest(records.map((record) => readableLog(record, resource, scope, limits))),
+    deserializeResponse: (bytes: Uint8Array) => {
+      const response = sdk.deserializeResponse(bytes);
+      rejected('log lines', response.partialSuccess?.rejectedLogRecords ?? 0);
+      return response;
+    },
+  });
 }
 
-export async function metricsByOtlp(
+export function metricsByOtlp(
   settings: OtlpSettings,
-  { resource, scope }: Sender,
-): Promise<(metrics: readonly Metric[], period: Period) => Promise<void>> {
-  const exporter = await metricExporter(settings);
-  return (metrics, period) =>
-    send(exporter, resourceMetrics(metrics, period, resource, scope), settings.timeout);
+  { resource, scope, rejected }: Sender,
+): (metrics: readonly Metric[], period: Period) => Promise<void> {
+  const sdk = settings.protocol === 'http/json' ? JsonMetricsSerializer : ProtobufMetricsSerializer;
+  const send = transport('metrics', settings, {
+    serializeRequest: (metrics: ReturnType<typeof resourceMetrics>) => sdk.serializeRequest(metrics),
+    deserializeResponse: (bytes: Uint8Array) => {
+      const response = sdk.deserializeResponse(bytes);
+      rejected('metrics', response.partialSuccess?.rejectedDataPoints ?? 0);
+      return response;
+    },
+  });
+  return (metrics, period) => send(resourceMetrics(metrics, period, resource, scope));
 }

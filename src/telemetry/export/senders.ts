@@ -36,17 +36,17 @@ export async function sendersFor(settings: Settings, { sender, output }: SenderP
   async function made<T>(
     target: Target,
     byConsole: (how: typeof import('./console.ts'), lines: Output) => T,
-    byOtlp: (sdk: typeof import('./otlp.ts'), otlp: OtlpSettings) => Promise<T>,
+    byOtlp: (sdk: typeof import('./otlp.ts'), otlp: OtlpSettings) => T,
   ): Promise<T | undefined> {
     if (settings.disabled) return undefined;
     if (target.kind === 'console') return lines && byConsole(await import('./console.ts'), lines);
     if (target.kind !== 'otlp') return undefined;
     try {
-      return await byOtlp(await import('./otlp.ts'), target);
+      return byOtlp(await import('./otlp.ts'), target);
     } catch {
       problems.push(
         'RMT3083 The exporters of the OpenTelemetry SDK could not be loaded, so nothing is sent. ' +
-          'Install them: npm install @opentelemetry/sdk-node',
+          'Install them: npm install @opentelemetry/otlp-exporter-base @opentelemetry/otlp-transformer',
       );
       return undefined;
     }

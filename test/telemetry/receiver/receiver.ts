@@ -18,7 +18,7 @@ export interface ReceivedSpan {
   readonly droppedAttributesCount: number;
   readonly events: readonly { readonly name: string; readonly attributes: Values }[];
   readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
-  readonly status: { readonly code?: number; readonly message?: string };
+  readonly status?: { readonly code?: number; readonly message?: string };
   readonly resource: Values;
   readonly scope: { readonly name: string; readonly version?: string };
 }
