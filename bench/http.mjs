@@ -60,11 +60,24 @@ const servers = {
 function load(port, duration) {
   const output = execFileSync(
     'taskset',
-    ['-c', '1', 'wrk', '-t1', '-c32', `-d${duration}s`, '-s', join(here, 'http/post.lua'), `http://127.0.0.1:${port}/orders`],
+    [
+      '-c',
+      '1',
+      'wrk',
+      '-t1',
+      '-c32',
+      `-d${duration}s`,
+      '-s',
+      join(here, 'http/post.lua'),
+      `http://127.0.0.1:${port}/orders`,
+    ],
     { encoding: 'utf8' },
   );
   if (/Non-2xx/.test(output)) throw new Error(output);
-  return { rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]), total: Number(/(\d+) requests in/.exec(output)[1]) };
+  return {
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]),
+    total: Number(/(\d+) requests in/.exec(output)[1]),
+  };
 }
 
 const count = async () => (await fetch(`http://127.0.0.1:${sink.port}/count`)).json();

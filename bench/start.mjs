@@ -21,7 +21,9 @@ function bare() {
 
 function check() {
   const started = performance.now();
-  const { status, stderr, stdout } = spawnSync(process.execPath, [main, 'check', example], { env: { ...process.env, CI: '' } });
+  const { status, stderr, stdout } = spawnSync(process.execPath, [main, 'check', example], {
+    env: { ...process.env, CI: '' },
+  });
   if (status !== 0) throw new Error(String(stdout) + String(stderr));
   return performance.now() - started;
 }
@@ -48,9 +50,9 @@ rmSync(data, { recursive: true });
 const of = (key) => median(runs.map((run) => run[key]));
 console.log(
   table([
-    { figure: 'node -e 0', median: `${Math.round(of('bare'))} ms`, 'aim': '' },
-    { figure: 'remit check', median: `${Math.round(of('check'))} ms`, 'aim': '≤ 1,500 ms' },
-    { figure: 'start to first answer', median: `${Math.round(of('milliseconds'))} ms`, 'aim': '≤ 1,000 ms' },
-    { figure: 'idle RSS', median: `${Math.round(of('rss'))} MiB`, 'aim': '≤ 150 MiB' },
+    { figure: 'node -e 0', median: `${Math.round(of('bare'))} ms`, aim: '' },
+    { figure: 'remit check', median: `${Math.round(of('check'))} ms`, aim: '≤ 1,500 ms' },
+    { figure: 'start to first answer', median: `${Math.round(of('milliseconds'))} ms`, aim: '≤ 1,000 ms' },
+    { figure: 'idle RSS', median: `${Math.round(of('rss'))} MiB`, aim: '≤ 150 MiB' },
   ]),
 );

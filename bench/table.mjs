@@ -7,7 +7,9 @@ export function median(values) {
 export function table(rows) {
   const heads = Object.keys(rows[0]);
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(heads.map((head) => row[head])))].join(
-    '\n',
-  );
+  return [
+    line(heads),
+    line(heads.map(() => '---')),
+    ...rows.map((row) => line(heads.map((head) => row[head]))),
+  ].join('\n');
 }
