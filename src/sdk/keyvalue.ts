@@ -50,3 +50,16 @@ export interface Batch<B extends Bucket> {
   setMany(bucket: B, keyValues: readonly (readonly [string, Uint8Array])[]): void;
   deleteMany(bucket: B, keys: readonly string[]): void;
 }
+
+/** A value, and what tells it from all others that were ever stored under its key. */
+export interface Versioned {
+  readonly value: Uint8Array;
+  readonly version: string;
+}
+
+/** `remit:keyvalue/versions`, to be exported as `versions`: compare and swap without handles. */
+export interface Versions {
+  current(identifier: string, key: string): Versioned | null;
+  /** Whether the value was written: it still had this version, or for `null` still was not there. */
+  replace(identifier: string, key: string, version: string | null, value: Uint8Array): boolean;
+}

@@ -3,15 +3,6 @@ import type { SqlBucket } from './bucket.ts';
 import { SqlCas } from './cas.ts';
 import { storeError } from './failure.ts';
 
-/** A handle when the value was not the expected one, else nothing. */
-function replaced(cas: SqlCas, value: Uint8Array): SqlCas | undefined {
-  try {
-    return cas.replace(value) ? undefined : cas.renewed();
-  } catch (error) {
-    throw { tag: 'store-error', val: storeError(error) };
-  }
-}
-
 export const atomics: Atomics<SqlBucket, SqlCas> = {
   Cas: SqlCas,
   increment(bucket, key, delta) {
@@ -21,8 +12,7 @@ export const atomics: Atomics<SqlBucket, SqlCas> = {
       throw storeError(error);
     }
   },
-  swap(cas, value) {
-    const between = replaced(cas, value);
-    if (between) throw { tag: 'cas-failed', val: between };
+  swap() {
+    throw { tag: 'store-error', val: { tag: 'other', val: 'there is no handle to swap' } };
   },
 };

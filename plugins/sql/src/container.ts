@@ -2,7 +2,7 @@ import type { Container, ContainerError } from 'remit/plugin';
 import { storeError } from './failure.ts';
 import { page } from './page.ts';
 import type { BlobTable } from './table.ts';
-import { blobTable } from './tables.ts';
+import { keptBlobTable } from './tables.ts';
 
 function containerError(error: unknown): ContainerError {
   const said = storeError(error);
@@ -11,7 +11,7 @@ function containerError(error: unknown): ContainerError {
 
 function within<T>(name: string, work: (table: BlobTable) => T): T {
   try {
-    return work(blobTable(name));
+    return work(keptBlobTable(name));
   } catch (error) {
     throw containerError(error);
   }

@@ -4,3 +4,4 @@ export { container } from './container.ts';
 export { deploy } from './deploy.ts';
 export { manage } from './manage.ts';
 export { store } from './store.ts';
+export { versions } from './versions.ts';

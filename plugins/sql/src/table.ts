@@ -1,7 +1,7 @@
 import type { BlobInfo } from 'remit/plugin';
 
 /** A value, and the version a conditional write compares. */
-export interface Versioned {
+export interface Seen {
   readonly value: Uint8Array;
   readonly version: number;
 }
@@ -19,7 +19,7 @@ export interface KeyValueTable {
   deleteMany(keys: readonly string[]): void;
   increment(key: string, delta: number): number;
   /** First half of `swap`. */
-  current(key: string): Versioned | null;
+  current(key: string): Seen | null;
   /** Second half of `swap`: writes when the version is still this one, `null`: when there still is no value. */
   replace(key: string, version: number | null, value: Uint8Array): boolean;
 }

@@ -12,14 +12,24 @@ export function keyValueTable(resource: string): KeyValueTable {
     : new PostgresKeyValue(sql.namespace(), resource);
 }
 
+const keyValueTables = new Map<string, KeyValueTable>();
 const blobTables = new Map<string, BlobTable>();
 
-/** The table of a blob resource; made once for each instance, as container functions have no handle to keep it. */
-export function blobTable(resource: string): BlobTable {
-  const known = blobTables.get(resource);
+/** The table of a resource whose callers have no handle to keep it; made once for each instance. */
+function kept<T>(tables: Map<string, T>, resource: string, make: (resource: string) => T): T {
+  const known = tables.get(resource);
   if (known) return known;
-  const table =
-    sql.speaks() === 'sqlite' ? new SqliteBlobs(resource) : new PostgresBlobs(sql.namespace(), resource);
-  blobTables.set(resource, table);
+  const table = make(resource);
+  tables.set(resource, table);
   return table;
+}
+
+export function keptKeyValueTable(resource: string): KeyValueTable {
+  return kept(keyValueTables, resource, keyValueTable);
+}
+
+export function keptBlobTable(resource: string): BlobTable {
+  return kept(blobTables, resource, (name) =>
+    sql.speaks() === 'sqlite' ? new SqliteBlobs(name) : new PostgresBlobs(sql.namespace(), name),
+  );
 }

@@ -3,6 +3,7 @@ const offers: Readonly<Record<string, string>> = {
   'wasi:keyvalue/store': 'serves key-value resources',
   'wasi:keyvalue/atomics': 'increments and swaps values atomically',
   'wasi:keyvalue/batch': 'reads and writes many values at once',
+  'remit:keyvalue/versions': 'swaps values without handles',
   'remit:blob/container': 'serves blob resources',
   'remit:plugin/deploy': 'says which permissions each operation needs',
   'remit:plugin/manage': 'creates what a resource needs, and tells whether it could serve',

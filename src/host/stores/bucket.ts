@@ -30,6 +30,15 @@ export type Atomics = Readonly<Record<string, WitFunction>> & {
   swap(cas: Cas, value: Uint8Array): Answer<void>;
 };
 
+/** `remit:keyvalue/versions`, which a component may export for `swap`. */
+export type Versions = Readonly<Record<string, WitFunction>> & {
+  current(
+    identifier: string,
+    key: string,
+  ): Answer<{ readonly value: Uint8Array; readonly version: string } | undefined>;
+  replace(identifier: string, key: string, version: string | undefined, value: Uint8Array): Answer<boolean>;
+};
+
 /** Runs `work` on the bucket of a resource, which is opened once for each instance. */
 export function withBucket<T>(
   instance: Instance,

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Telemetry, TraceContext } from '../../telemetry/index.ts';
 import type { Instance, Pool } from '../component.ts';
 import { failureKey } from '../connectors/sql/imports.ts';
@@ -60,7 +61,7 @@ export class Caller {
         };
         try {
           const answer = work(instance);
-          return answer instanceof Promise ? answer.catch(failed) : answer;
+          return types.isPromise(answer) ? answer.catch(failed) : answer;
         } catch (error) {
           return failed(error);
         }

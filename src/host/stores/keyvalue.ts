@@ -96,8 +96,8 @@ export class ComponentKeyValue implements KeyValueStore {
       checkValue(this.#resource, value);
       return value;
     };
-    const outcome = await this.#within('swap', (bucket, { exports }) =>
-      swapped(exports['wasi:keyvalue/atomics'] as Atomics, bucket, key, made),
+    const outcome = await this.#caller.call(this.#calls.swap, (instance) =>
+      swapped(instance, this.#kept, this.#resource, key, made),
     );
     if ('stored' in outcome) return outcome.stored;
     if ('thrown' in outcome) throw outcome.thrown;

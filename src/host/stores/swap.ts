@@ -1,4 +1,5 @@
-import type { Atomics, Bucket, Cas } from './bucket.ts';
+import type { Instance } from '../component.ts';
+import { type Atomics, type Bucket, type Cas, type Versions, withBucket } from './bucket.ts';
 
 /** Times a value is read and conditionally written before giving up. */
 const attempts = 10;
@@ -9,33 +10,61 @@ export type Swapped =
   | { readonly thrown: unknown }
   | { readonly attempts: number };
 
+type Change = (current: Uint8Array | undefined) => Uint8Array;
+
 /** Reads, changes and conditionally writes on one instance until no other writer came between. */
-export async function swapped(
-  atomics: Atomics,
-  bucket: Bucket,
+export function swapped(
+  instance: Instance,
+  kept: string,
+  resource: string,
   key: string,
-  change: (current: Uint8Array | undefined) => Uint8Array,
+  change: Change,
+): Promise<Swapped> | Swapped {
+  const versions = instance.exports['remit:keyvalue/versions'];
+  if (versions) return byVersions(versions as Versions, resource, key, change);
+  const atomics = instance.exports['wasi:keyvalue/atomics'] as Atomics;
+  return withBucket(instance, kept, resource, (bucket) => byHandles(atomics, bucket, key, change));
+}
+
+async function byVersions(
+  versions: Versions,
+  resource: string,
+  key: string,
+  change: Change,
 ): Promise<Swapped> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const current = await versions.current(resource, key);
+    const made = tried(change, current?.value);
+    if ('thrown' in made) return made;
+    if (await versions.replace(resource, key, current?.version, made.stored)) return made;
+  }
+  return { attempts };
+}
+
+async function byHandles(atomics: Atomics, bucket: Bucket, key: string, change: Change): Promise<Swapped> {
   let cas = await atomics.Cas.new(bucket, key);
-  for (let attempt = 1; ; attempt++) {
-    const current = await cas.current();
-    let value: Uint8Array;
-    try {
-      value = change(current);
-    } catch (thrown) {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const made = tried(change, await cas.current());
+    if ('thrown' in made) {
       cas[Symbol.dispose]?.();
-      return { thrown };
+      return made;
     }
     try {
-      await atomics.swap(cas, value);
-      return { stored: value };
+      await atomics.swap(cas, made.stored);
+      return made;
     } catch (error) {
       cas = failedCas(error);
     }
-    if (attempt === attempts) {
-      cas[Symbol.dispose]?.();
-      return { attempts };
-    }
+  }
+  cas[Symbol.dispose]?.();
+  return { attempts };
+}
+
+function tried(change: Change, current: Uint8Array | undefined) {
+  try {
+    return { stored: change(current) };
+  } catch (thrown) {
+    return { thrown };
   }
 }
 

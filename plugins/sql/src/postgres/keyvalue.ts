@@ -1,5 +1,5 @@
 import sql from 'remit:connect/sql@0.1.0';
-import type { KeyValueTable, Versioned } from '../table.ts';
+import type { KeyValueTable, Seen } from '../table.ts';
 import {
   blob,
   bytesOf,
@@ -77,7 +77,7 @@ export class PostgresKeyValue implements KeyValueTable {
     return integerOf(single(outcome)) ?? 0;
   }
 
-  current(key: string): Versioned | null {
+  current(key: string): Seen | null {
     const parameters = [text(key), integer(0), optional(null), nothing];
     const row = sql.query({ text: this.#calls.swap, parameters }).rows[0];
     if (row === undefined) return null;

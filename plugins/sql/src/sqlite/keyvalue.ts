@@ -1,7 +1,7 @@
 import sql from 'remit:connect/sql@0.1.0';
 import { quoted, tableName } from '../name.ts';
 import { pageLimit } from '../page.ts';
-import type { KeyValueTable, Versioned } from '../table.ts';
+import type { KeyValueTable, Seen } from '../table.ts';
 import { blob, bytesOf, integer, integerOf, single, text, textOf, textsOf } from '../value.ts';
 
 /** A version nobody saw before, so that a value deleted and written again is not taken for the old one. */
@@ -82,7 +82,7 @@ export class SqliteKeyValue implements KeyValueTable {
     return integerOf(single(outcome)) ?? 0;
   }
 
-  current(key: string): Versioned | null {
+  current(key: string): Seen | null {
     const row = sql.query({ text: this.#current, parameters: [text(key)] }).rows[0];
     if (row === undefined) return null;
     return { value: bytesOf(row[0]) ?? new Uint8Array(), version: integerOf(row[1]) ?? 0 };

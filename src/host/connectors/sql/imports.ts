@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { Span, Telemetry } from '../../../telemetry/index.ts';
 import type { Instance, WitInterfaces } from '../../component.ts';
 import type { SqlConnector } from './connector.ts';
@@ -57,7 +58,7 @@ export function sqlImports(
         if (span) return spanned(span, () => connector.query(statement, rule), fail);
         try {
           const answer = connector.query(statement, rule);
-          return answer instanceof Promise ? answer.catch(fail) : answer;
+          return types.isPromise(answer) ? answer.catch(fail) : answer;
         } catch (error) {
           return fail(error);
         }
@@ -77,7 +78,7 @@ type Failed = (error: unknown) => never;
 function settled<T>(work: () => T | Promise<T>, failed: Failed): T | Promise<T> {
   try {
     const answer = work();
-    return answer instanceof Promise ? answer.catch(failed) : answer;
+    return types.isPromise(answer) ? answer.catch(failed) : answer;
   } catch (error) {
     return failed(error);
   }
@@ -89,7 +90,7 @@ function spanned<T>(span: Span, work: () => T | Promise<T>, failed: Failed): T |
     span.end();
     return failed(error);
   });
-  if (answer instanceof Promise) return answer.finally(() => span.end());
+  if (types.isPromise(answer)) return answer.finally(() => span.end());
   span.end();
   return answer;
 }
