@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { basename, extname } from 'node:path';
 import type * as Oxc from 'oxc-transform';
-import { RemitError } from '../../errors/index.ts';
+import { DiagnosticsError } from '../../errors/index.ts';
 import { derivedCache } from './cache.ts';
 
 /** What compiled code imports for its decorators; the loader resolves it. */
@@ -50,11 +50,13 @@ function compiler(): typeof Oxc {
   try {
     oxc ??= createRequire(import.meta.url)('oxc-transform') as typeof Oxc;
     return oxc;
-  } catch (cause) {
-    throw new RemitError(
-      'RMT1086',
-      'The package oxc-transform, which compiles TypeScript, is not installed.',
-      { cause },
-    );
+  } catch {
+    throw new DiagnosticsError([
+      {
+        code: 'RMT1086',
+        message: 'The package oxc-transform, which compiles TypeScript, is not installed or does not load.',
+        mend: 'npm install --save-dev oxc-transform oxc-parser\n\nor run what tsc compiled: remit start dist/app.js',
+      },
+    ]);
   }
 }

@@ -51,7 +51,7 @@ test('what was compiled once needs no compiler and no parser', async () => {
   const cold = await greetings.remit(['manifest'], withoutTools);
   expect(cold.code).toBe(3);
   expect(cold.stderr).toContain(
-    'error[RMT1086]: The package oxc-transform, which compiles TypeScript, is not installed.',
+    'error[RMT1086]: The package oxc-transform, which compiles TypeScript, is not installed or does not load.',
   );
 
   const compiled = await greetings.remit(['manifest']);
