@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { catalogue } from '../../src/errors/index.ts';
 
 const folder = resolve('test/scan/goldens');
 const cli = resolve('dist/cli/main.js');
@@ -49,5 +50,11 @@ describe('each mistake, as remit check prints it', () => {
     const text = printed.get(name)!;
     if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  test('every mistake the scan knows has one', () => {
+    const all = [...printed.values()].join('');
+    const codes = Object.keys(catalogue).filter((code) => /^RMT10[0-7]\d$/.test(code));
+    expect(codes.filter((code) => !all.includes(`[${code}]`))).toEqual([]);
   });
 });

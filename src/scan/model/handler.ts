@@ -3,6 +3,7 @@ import type { RouteRecord, ScheduleRecord } from '../../decorators/index.ts';
 import type { Place } from '../../errors/index.ts';
 import type { Draft, HandlerDraft, NeedDraft } from '../draft/draft.ts';
 import { sortedBy } from '../draft/order.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
 import { intervalOf } from '../interval.ts';
 import { routeParameters } from '../route-path.ts';
 import { eventName, eventNames, needModel } from './need.ts';
@@ -25,7 +26,10 @@ export function handlerModel(draft: Draft, handler: HandlerDraft): HandlerModel 
     ),
     schedules: sortedBy(record.schedules, (schedule) => `${schedule.kind} ${schedule.expression}`).map(
       (schedule) =>
-        scheduleModel(schedule, decoratorPlace(handler, schedule.kind === 'cron' ? 'Cron' : 'Every')),
+        scheduleModel(
+          schedule,
+          decoratorPlace(handler.service, record, schedule.kind === 'cron' ? 'Cron' : 'Every'),
+        ),
     ),
     needs: needModels(draft, handler.needs),
     timeout: handled?.options.timeout ?? defaultTimeout,
@@ -38,12 +42,6 @@ export function needModels(draft: Draft, needs: readonly NeedDraft[]): NeedModel
   return needs.map((need) => needModel(draft, need)).filter((need) => need !== undefined);
 }
 
-/** Where a decorator stands: its own line when the index knows it, the method's otherwise. */
-export function decoratorPlace(handler: HandlerDraft, decorator: string): Place | undefined {
-  const own = handler.source?.decorators?.filter((each) => each.name === decorator) ?? [];
-  return (own.length === 1 ? own[0]?.place : undefined) ?? handler.place;
-}
-
 function accessModel({ record }: HandlerDraft): AccessModel | undefined {
   const access = record.access[0];
   if (access?.kind !== 'authenticated') return access;
@@ -52,7 +50,7 @@ function accessModel({ record }: HandlerDraft): AccessModel | undefined {
 }
 
 function routeModel(route: RouteRecord, handler: HandlerDraft): RouteModel {
-  const place = decoratorPlace(handler, route.method[0] + route.method.slice(1).toLowerCase());
+  const place = decoratorPlace(handler.service, handler.record, routeDecorator(route.method));
   return {
     method: route.method,
     path: route.path,

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
-import { decoratorPlace, handlerTitle } from './wording.ts';
+import { decoratorPlace } from '../draft/place.ts';
+import { handlerTitle } from './wording.ts';
 
 /** Handlers that say both `@Public` and `@Authenticated`. */
 export function* accessConflict(draft: Draft): Iterable<Diagnostic> {

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
 import { routesOf } from './routes.ts';
-import { decoratorPlace, handlerTitle, routeDecorator, routeTitle } from './wording.ts';
+import { handlerTitle, routeTitle } from './wording.ts';
 
 /** Routes to an event of many processors, or to a reply. */
 export function* factRoute(draft: Draft): Iterable<Diagnostic> {

@@ -2,7 +2,8 @@ import type { MethodRecord } from '../../decorators/index.ts';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft, ServiceDraft } from '../draft/draft.ts';
 import { parameterTypes, seenType } from '../draft/metadata.ts';
-import { decoratorPlace, methodSource, methodTitle, routeDecorator, signature } from './wording.ts';
+import { decoratorPlace, methodSource, routeDecorator } from '../draft/place.ts';
+import { methodTitle, signature } from './wording.ts';
 
 /** Methods with a route, an access or a need, and no event; and schedules with a route, which sends a payload. */
 export function* handlerOfNothing(draft: Draft): Iterable<Diagnostic> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
-import { decoratorPlace, handlerTitle, lowerFirst, routeDecorator, routeTitle } from './wording.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
+import { handlerTitle, lowerFirst, routeTitle } from './wording.ts';
 
 /** Handlers with a route that say neither `@Public` nor `@Authenticated`. */
 export function* openRoute(draft: Draft): Iterable<Diagnostic> {

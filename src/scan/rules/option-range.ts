@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
 import { nameOf } from '../draft/event.ts';
-import { decoratorPlace, handlerTitle, routeDecorator, routeTitle } from './wording.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
+import { handlerTitle, routeTitle } from './wording.ts';
 
 const longestTimeout = 24 * 60 * 60 * 1_000;
 const mostRetries = 100;

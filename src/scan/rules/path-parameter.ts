@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
 import { propertiesOf } from '../draft/properties.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
 import { routeParameters } from '../route-path.ts';
 import { closest } from './closest.ts';
 import { routesOf } from './routes.ts';
-import { decoratorPlace, handlerTitle, routeDecorator, routeTitle } from './wording.ts';
+import { handlerTitle, routeTitle } from './wording.ts';
 
 /** Parameters of a path that the event's class has no property for. */
 export function* pathParameter(draft: Draft): Iterable<Diagnostic> {

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
 import { routeShape } from '../route-path.ts';
 import { type Routed, routesOf } from './routes.ts';
-import { decoratorPlace, handlerTitle, routeDecorator, routeTitle } from './wording.ts';
+import { handlerTitle, routeTitle } from './wording.ts';
 
 /** Routes of the same method and shape: `/orders/:id` and `/orders/:key`. */
 export function* routeCollision(draft: Draft): Iterable<Diagnostic> {

@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
+import { decoratorPlace, routeDecorator } from '../draft/place.ts';
 import { isRoutePath, routeParameters } from '../route-path.ts';
 import { routesOf } from './routes.ts';
-import { decoratorPlace, handlerTitle, routeDecorator, routeTitle } from './wording.ts';
+import { handlerTitle, routeTitle } from './wording.ts';
 
 /** Paths that are not made of plain segments and parameters, or that name a parameter twice. */
 export function* routeForm(draft: Draft): Iterable<Diagnostic> {

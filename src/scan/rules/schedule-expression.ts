@@ -2,9 +2,10 @@ import { Cron } from 'croner';
 import type { ScheduleRecord } from '../../decorators/index.ts';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
+import { decoratorPlace } from '../draft/place.ts';
 import { intervalOf } from '../interval.ts';
 import { closest } from './closest.ts';
-import { decoratorPlace, handlerTitle } from './wording.ts';
+import { handlerTitle } from './wording.ts';
 
 /** Cron expressions that cannot be read or never come true, and intervals that are none. */
 export function* scheduleExpression(draft: Draft): Iterable<Diagnostic> {

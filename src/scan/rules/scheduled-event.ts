@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
 import { nameOf } from '../draft/event.ts';
-import { decoratorPlace, handlerTitle } from './wording.ts';
+import { decoratorPlace } from '../draft/place.ts';
+import { handlerTitle } from './wording.ts';
 
 /** Handlers of an event that also have a schedule. */
 export function* scheduledEvent(draft: Draft): Iterable<Diagnostic> {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft } from '../draft/draft.ts';
-import { methodPlace, methodSource, methodTitle, signature } from './wording.ts';
+import { methodPlace, methodSource } from '../draft/place.ts';
+import { methodTitle, signature } from './wording.ts';
 
 /** Handlers on static or private methods. */
 export function* unreachableHandler(draft: Draft): Iterable<Diagnostic> {

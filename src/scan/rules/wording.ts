@@ -1,7 +1,6 @@
 import type { MethodRecord } from '../../decorators/index.ts';
-import type { Place } from '../../errors/index.ts';
 import type { HandlerDraft, NeedDraft, ServiceDraft } from '../draft/draft.ts';
-import type { MethodSource } from '../sources.ts';
+import { methodSource, routeDecorator } from '../draft/place.ts';
 
 /** `Ordering.place`, as it is found in the code; the service's stable name may differ. */
 export function methodTitle(service: ServiceDraft, method: MethodRecord): string {
@@ -28,12 +27,6 @@ export function parameterName(need: NeedDraft): string {
   return need.source?.name ?? 'need';
 }
 
-export function methodSource(service: ServiceDraft, method: MethodRecord): MethodSource | undefined {
-  return service.source?.methods.find(
-    ({ name, static: own }) => name === method.name && own === method.static,
-  );
-}
-
 /** The method's head as written, without decorators and modifiers: `async place(order: PlaceOrder): Promise<void>`. */
 export function signature(service: ServiceDraft, method: MethodRecord): string {
   const source = methodSource(service, method);
@@ -44,29 +37,9 @@ export function signature(service: ServiceDraft, method: MethodRecord): string {
   return `async ${method.name}(${parameters.join(', ')})${source.returns ? `: ${source.returns}` : ''}`;
 }
 
-/** Where a method stands, or at least its class. */
-export function methodPlace(service: ServiceDraft, method: MethodRecord): Place | undefined {
-  return methodSource(service, method)?.place ?? service.place;
-}
-
-/** Where one of a method's decorators stands when the index knows it, or the method. */
-export function decoratorPlace(
-  service: ServiceDraft,
-  method: MethodRecord,
-  ...decorators: readonly string[]
-): Place | undefined {
-  const found = methodSource(service, method)?.decorators?.find(({ name }) => decorators.includes(name));
-  return found?.place ?? methodPlace(service, method);
-}
-
 /** `@Get('/orders/:id')`. */
 export function routeTitle({ method, path }: { readonly method: string; readonly path: string }): string {
   return `@${routeDecorator(method)}('${path}')`;
-}
-
-/** `Get` for `GET`. */
-export function routeDecorator(method: string): string {
-  return method.slice(0, 1) + method.slice(1).toLowerCase();
 }
 
 /** `A`, `A and B`, `A, B and C`. */
