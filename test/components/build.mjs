@@ -11,10 +11,11 @@ import { recipes } from './recipes.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const output = join(root, '.remit', 'test-components');
-const packages = readdirSync(join(root, 'wit', 'deps')).map((name) => ({
-  name,
-  text: readFileSync(join(root, 'wit', 'deps', name, `${name}.wit`), 'utf8'),
-}));
+const deps = join(root, 'wit', 'deps');
+const packages = readdirSync(deps, { recursive: true })
+  .filter((path) => path.endsWith('.wit'))
+  .sort()
+  .map((path) => ({ path, text: readFileSync(join(deps, path), 'utf8') }));
 
 async function build(name) {
   const recipe = recipes[name];
@@ -44,7 +45,8 @@ const makers = {
     const witPath = join(tmpdir(), `remit-wit-${randomUUID()}`);
     await mkdir(join(witPath, 'deps'), { recursive: true });
     await writeFile(join(witPath, 'world.wit'), wit);
-    for (const { name: file, text } of packages) await writeFile(join(witPath, 'deps', `${file}.wit`), text);
+    for (const [index, { text }] of packages.entries())
+      await writeFile(join(witPath, 'deps', `${index}.wit`), text);
     const jsPath = join(here, name);
     const { component } = await componentize({
       witPath,

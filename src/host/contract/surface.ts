@@ -1,5 +1,6 @@
+import { Malformed } from '../binary/malformed.ts';
 import { printType } from './print.ts';
-import type { ComponentType, Members, Type } from './type.ts';
+import type { ComponentType, FunctionType, Members, Type } from './type.ts';
 
 /** A function as contracts compare it. */
 export interface Signature {
@@ -25,8 +26,12 @@ export interface Surfaces {
   readonly exports: readonly Surface[];
 }
 
+/** Characters of all signatures together; Remit's own have some ten thousand. */
+const longest = 4_000_000;
+
 export function surfaces(component: ComponentType): Surfaces {
-  return { imports: list(component.imports), exports: list(component.exports) };
+  const budget = { left: longest };
+  return { imports: list(component.imports, budget), exports: list(component.exports, budget) };
 }
 
 /** `wasi:keyvalue/store` of `wasi:keyvalue/store@0.2.0-draft2`. */
@@ -35,27 +40,31 @@ export function withoutVersion(id: string): string {
   return at < 0 ? id : id.slice(0, at);
 }
 
-function list(members: Members): Surface[] {
-  return Array.from(members, ([id, type]) => surface(id, type));
+interface Budget {
+  left: number;
 }
 
-function surface(id: string, type: Type | undefined): Surface {
+function list(members: Members, budget: Budget): Surface[] {
+  return Array.from(members, ([id, type]) => surface(id, type, budget));
+}
+
+function surface(id: string, type: Type | undefined, budget: Budget): Surface {
   const functions: [string, Signature][] = [];
   const resources: string[] = [];
   if (type?.kind === 'instance') {
     for (const [name, member] of type.exports) {
       if (member?.kind === 'resource') resources.push(name);
-      if (member?.kind === 'function') functions.push([name, signature(member)]);
+      if (member?.kind === 'function') functions.push([name, signature(member, budget)]);
     }
   }
   return { id, functions: Object.fromEntries(functions), resources };
 }
 
-function signature(type: Type & { kind: 'function' }): Signature {
+function signature(type: FunctionType, budget: Budget): Signature {
+  const shown = printType(type, false);
+  const exact = printType(type, true);
+  budget.left -= shown.length + exact.length;
+  if (budget.left < 0) throw new Malformed('has too many functions');
   const { result } = type;
-  return {
-    shown: printType(type, false),
-    exact: printType(type, true),
-    fallible: result?.kind === 'generic' && result.name === 'result',
-  };
+  return { shown, exact, fallible: result?.kind === 'generic' && result.name === 'result' };
 }

@@ -33,12 +33,12 @@ const edits: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Lists and strings of a guest may overlap, so that a few bytes of its memory become gigabytes of the host's. Every
- * copy out of a guest is told to the host first; an element of a list counts as 16 bytes.
+ * copy out of a guest is told to the host first; an element of a list counts as 64 bytes.
  */
 const lifts: readonly (readonly [RegExp, string])[] = [
   [/(\.decode\(new Uint8Array\(memory\d+\.buffer, ptr\d+, )(len\d+)\)/g, '$1_lift($2))'],
   [/(memory\d+\.buffer\.slice\((ptr\d+), \2 \+ )(len\d+ \* \d+)\)/g, '$1_lift($3))'],
-  [/for \(let i = 0; i < (len\d+); i\+\+\) \{/g, '_lift($1 * 16); $&'],
+  [/for \(let i = 0; i < (len\d+); i\+\+\) \{/g, '_lift($1 * 64); $&'],
 ];
 const unliftable = /\.decode\(new Uint8Array\(memory\d+\.buffer, ptr\d+, len|\.slice\(ptr\d+, ptr\d+ \+ len/;
 
