@@ -20,7 +20,7 @@ function judged(asker: Class, ...replies: readonly Class[]): string[] {
   Handles(Check, { replies })(Answering.prototype, 'check', descriptor as never);
   @Service()
   class Asking {
-    constructor(readonly asker: unknown) {}
+    constructor(readonly need: unknown) {}
   }
   Reflect.defineMetadata('design:paramtypes', [asker], Asking);
   return diagnose(app('asking', { services: [Answering, Asking] })).diagnostics.map(
