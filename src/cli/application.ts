@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DiagnosticsError } from '../errors/index.ts';
 import { applicationRoot, loadApplication, type LoadedApplication } from '../scan/sources/index.ts';
 import { nearest } from './nearest.ts';
@@ -8,16 +8,20 @@ import { report } from './report.ts';
 const usual = ['app.ts', 'src/app.ts', 'app.js', 'src/app.js', 'dist/app.js'];
 
 /**
- * The absolute path of the application file a command was given, or the usual one in the working directory.
+ * The absolute path of the application file a command was given, or of the usual one in the folder it was given or in
+ * the working directory.
  * @throws DiagnosticsError RMT6002 when there is none.
  */
 export function applicationFile(argument: string | undefined): string {
-  const named = argument ?? usual.find((file) => existsSync(file));
-  if (named !== undefined) return resolve(named);
+  const given = argument ?? '.';
+  if (!statSync(given, { throwIfNoEntry: false })?.isDirectory()) return resolve(given);
+  const found = usual.map((file) => join(given, file)).find((file) => existsSync(file));
+  if (found !== undefined) return resolve(found);
+  const where = given === '.' ? 'here' : `in ${given}`;
   throw new DiagnosticsError([
     {
       code: 'RMT6002',
-      message: `No application was named, and none of ${usual.join(', ')} is here.`,
+      message: `There is no application ${where}: none of ${usual.join(', ')}.`,
       mend: 'remit check path/to/app.ts',
     },
   ]);

@@ -1,7 +1,7 @@
 import { check } from '../check/index.ts';
 import { catalogue, type Diagnostic } from '../errors/index.ts';
 import type { Model } from '../model/index.ts';
-import type { Scanned } from '../scan/index.ts';
+import type { LockFile, Scanned } from '../scan/index.ts';
 import { openApplication, refuseUnknownEnvironment } from './application.ts';
 import { pluginCache } from './launch/settings.ts';
 import { exitCode } from './exit-code.ts';
@@ -25,17 +25,16 @@ export async function checkApplication(app: string | undefined, { env, frozen }:
     cache: pluginCache(root),
   });
   const keep = frozen || process.env['CI'] === 'true';
-  const found = [...diagnostics, ...(scanned && keep ? outdated(root, scanned) : [])];
+  const found = [...diagnostics, ...(scanned && keep ? outdated(lock, scanned) : [])];
   const failed = found.some(({ code }) => catalogue[code].severity === 'error');
-  if (scanned && !keep && !failed) lockNames(root, scanned);
+  if (scanned && !keep && !failed) lockNames(root, lock, scanned);
   if (found.length > 0 || report.json) writeDiagnostics(found);
   if (failed) process.exitCode = exitCode.diagnostics;
   else if (scanned && !report.json)
     process.stdout.write(`${application.name}: ${sizes(scanned.model)}, no mistakes\n`);
 }
 
-function outdated(root: string, { model }: Scanned): Diagnostic[] {
-  const lock = readLock(root);
+function outdated(lock: LockFile | undefined, { model }: Scanned): Diagnostic[] {
   const names = differences(lock, grown(lock, lockOf(model)));
   if (names.length === 0) return [];
   return [
@@ -47,8 +46,7 @@ function outdated(root: string, { model }: Scanned): Diagnostic[] {
   ];
 }
 
-function lockNames(root: string, { model }: Scanned): void {
-  const lock = readLock(root);
+function lockNames(root: string, lock: LockFile | undefined, { model }: Scanned): void {
   const next = grown(lock, lockOf(model));
   if (differences(lock, next).length > 0) writeLock(root, next);
 }

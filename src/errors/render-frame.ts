@@ -1,6 +1,7 @@
 import type { Place } from './place.ts';
 import type { RenderOptions } from './render-options.ts';
 import { paint } from './render-paint.ts';
+import { visible } from './render-visible.ts';
 
 const longest = 160;
 
@@ -11,8 +12,9 @@ export function renderFrame(place: Place, options: RenderOptions, mark: (text: s
   const number = String(place.line);
   const gutter = ' '.repeat(Math.max(2, number.length));
   const lines = [`${gutter}${faint('-->')} ${file}:${place.line}:${place.column}`];
-  const text = options.line(place);
-  if (text === undefined || text.length > longest) return lines;
+  const read = options.line(place);
+  if (read === undefined || read.length > longest) return lines;
+  const text = visible(read);
   const before = text.slice(0, place.column - 1).replaceAll(/[^\t]/g, ' ');
   const underline = mark('^'.repeat(wordLength(text.slice(place.column - 1))));
   return [

@@ -21,9 +21,17 @@ test('an application without mistakes is told in one line, and its names are loc
   expect(app.read('remit.lock')).toBe(`${JSON.stringify(locked, null, 2)}\n`);
 });
 
-test('app.ts and src/app.ts are found; places are relative to the working directory', async () => {
+test('app.ts and src/app.ts are found, also in the folder that is named; places are relative to the working directory', async () => {
   const moved = project({ 'src/app.ts': greetings['app.ts'], 'src/greeting.ts': greetings['greeting.ts'] });
   expect((await moved.remit(['check'])).code).toBe(0);
+  const elsewhere = project({
+    'in/here/app.ts': greetings['app.ts'],
+    'in/here/greeting.ts': greetings['greeting.ts'],
+  });
+  expect((await elsewhere.remit(['check', 'in/here'])).code).toBe(0);
+  expect((await elsewhere.remit(['check', 'in'])).stderr).toContain(
+    'error[RMT6002]: There is no application in in: ',
+  );
   moved.write('src/greeting.ts', greetings['greeting.ts'].replace('  @Public()\n', ''));
   const { code, stderr } = await moved.remit(['check']);
   expect(code).toBe(1);

@@ -76,6 +76,13 @@ test('files are written as the terminal can open them', () => {
   );
 });
 
+test('what an application throws cannot steer the terminal', () => {
+  const thrown = { ...elsewhere, message: 'a\u001b[2Jb\u009b1mc\rd', mend: 'x\u0007\ny', place: undefined };
+  const text = renderDiagnostics([thrown], { line });
+  expect(text).toContain('error[RMT1002]: a\ufffd[2Jb\ufffd1mc\ufffdd\n');
+  expect(text).toContain('  mend: x\ufffd\n        y\n');
+});
+
 test('colours only mark: without them the text is the same', () => {
   assert(
     property(string(), string(), nat(5), nat(5), (message, mend, number, column) => {

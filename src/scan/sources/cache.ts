@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What was derived from sources, on disk by the hash of what it was derived from. Losing it costs time only. */
@@ -38,7 +38,22 @@ function keep(folder: string, file: string, text: string): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(draft, text);
     renameSync(draft, file);
+    if (!pruned.has(folder)) prune(folder);
   } catch {
     return;
   }
+}
+
+/** Files kept in one folder; each edit of a source leaves one behind. */
+const most = 4000;
+const pruned = new Set<string>();
+
+/** Once per process, since only a process that derives anew adds any: the oldest half goes. */
+function prune(folder: string): void {
+  pruned.add(folder);
+  const names = readdirSync(folder);
+  if (names.length <= most) return;
+  const files = names.map((name) => join(folder, name));
+  const oldest = files.toSorted((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).slice(0, most / 2);
+  for (const file of oldest) rmSync(file, { force: true });
 }

@@ -36,7 +36,7 @@ export function isRelative({ specifier }: ImportFacts): boolean {
 function targetOf(from: string, specifier: string): string | undefined {
   if (!/^(\.|file:|\/)/.test(specifier)) return undefined;
   const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : resolve(dirname(from), specifier);
-  return [path, path.replace(/\.([mc]?)js$/, '.$1ts')].find(
+  return [path, path.replace(/\.(m?)js$/, '.$1ts')].find(
     (candidate) => existsSync(candidate) && /\.[mc]?[jt]s$/.test(candidate),
   );
 }

@@ -31,8 +31,7 @@ export function installLoader(transpile: Transpile): LoadedFiles {
       if (file === undefined) return next(url, context);
       loaded.add(file);
       if (!isTypeScript(file)) return next(url, context);
-      const format = file.endsWith('.cts') ? 'commonjs' : 'module';
-      return { format, source: transpile(file, readFileSync(file, 'utf8')), shortCircuit: true };
+      return { format: 'module', source: transpile(file, readFileSync(file, 'utf8')), shortCircuit: true };
     },
   });
   process.setSourceMapsEnabled(true);
@@ -44,7 +43,7 @@ function instead(specifier: string, parentURL: string | undefined) {
   if (specifier === 'remit' || specifier.startsWith('remit/'))
     return { specifier, parentURL: import.meta.url };
   if (parentURL === undefined || !/^(\.|file:|\/)/.test(specifier)) return undefined;
-  const url = new URL(specifier, parentURL).href.replace(/\.([mc]?)js$/, '.$1ts');
+  const url = new URL(specifier, parentURL).href.replace(/\.(m?)js$/, '.$1ts');
   return url.startsWith('file:') && existsSync(fileURLToPath(url))
     ? { specifier: url, parentURL }
     : undefined;

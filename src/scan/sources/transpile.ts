@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import type * as Oxc from 'oxc-transform';
 import { DiagnosticsError } from '../../errors/index.ts';
 import { derivedCache } from './cache.ts';
@@ -10,9 +10,9 @@ export const decoratorModule = 'remit:decorate';
 /** Turns one TypeScript module into JavaScript with an inline source map. */
 export type Transpile = (file: string, source: string) => string;
 
-/** Files that need compiling before Node can run them. */
+/** Files that need compiling before Node can run them. CommonJS cannot import the application's decorators: `.cts` is left to Node. */
 export function isTypeScript(file: string): boolean {
-  return /\.[mc]?ts$/.test(file) && !/\.d\.[mc]?ts$/.test(file);
+  return /\.m?ts$/.test(file) && !/\.d\.m?ts$/.test(file);
 }
 
 /** Compiles with decorators and their metadata; loads the compiler only for what the cache does not hold. */
@@ -24,7 +24,7 @@ export function transpiler(folder: string): Transpile {
 function compile(file: string, source: string): string {
   const { code, map, errors } = compiler().transformSync(basename(file), source, {
     lang: 'ts',
-    sourceType: extname(file) === '.cts' ? 'commonjs' : 'module',
+    sourceType: 'module',
     target: 'esnext',
     sourcemap: true,
     // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- an ambient const enum has no value to name
