@@ -54,7 +54,11 @@ async function send(
 function refusals(error: RemitError, event: string): readonly Diagnostic[] {
   const violations = (error.details['violations'] ?? []) as readonly Violation[];
   if (error.code !== 'RMT3021' || violations.length === 0) return diagnosticsOf(error);
-  return violations.map(({ message }) => ({ code: error.code, message: `${event}: ${message}`, mend: '' }));
+  return violations.map(({ path, message }) => ({
+    code: error.code,
+    message: `${event}.${path}: ${message}`,
+    mend: '',
+  }));
 }
 
 function print({ receipt, reply }: Sending, json: boolean | undefined): void {

@@ -69,6 +69,6 @@ test('what is wrong is said before anything starts', async () => {
   expect(await wrong('PlaceOrder', '{"id":"x","quantity":0}')).toBe('1 RMT3021');
 
   const { stderr } = await send([app, 'PlaceOrder', '{"id":"x","quantity":0}'], { env });
-  expect(stderr).toContain('PlaceOrder: id must be a UUID');
+  expect(stderr).toContain('PlaceOrder.id: id must be a UUID');
   expect(stderr).toContain('2 errors');
 });

@@ -33,8 +33,15 @@ class ClusterProcess implements AppProcess {
     else this.#worker.on('exit', (code, signal) => listener({ code, signal }));
   }
 
-  stop(force = false): void {
-    // Not worker.kill(), which closes the channel first and with it every request in flight.
-    this.#worker.process.kill(force ? 'SIGKILL' : 'SIGTERM');
+  retire(): void {
+    if (this.#worker.isConnected()) this.#worker.send('retire');
+  }
+
+  stop(): void {
+    this.#worker.process.kill('SIGTERM');
+  }
+
+  kill(): void {
+    this.#worker.process.kill('SIGKILL');
   }
 }

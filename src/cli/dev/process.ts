@@ -10,6 +10,10 @@ export interface Ending {
 export interface AppProcess {
   on(event: 'message', listener: (message: Message) => void): void;
   on(event: 'exit', listener: (ending: Ending) => void): void;
-  /** Asks it to finish its work and end; `force` ends it at once. */
-  stop(force?: boolean): void;
+  /** Another one has taken over: it gets no further connection, finishes what it has, and ends. */
+  retire(): void;
+  /** Asks it to finish what it has and end. */
+  stop(): void;
+  /** Ends it at once. */
+  kill(): void;
 }

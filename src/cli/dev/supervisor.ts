@@ -57,7 +57,10 @@ export class Supervisor {
     const force = this.#stopping;
     this.#stopping = true;
     clearTimeout(this.#retry);
-    for (const process of this.#alive) process.stop(force);
+    for (const process of this.#alive) {
+      if (force) process.kill();
+      else process.stop();
+    }
     if (this.#alive.size === 0) this.#settle('stopped');
   }
 
@@ -90,7 +93,7 @@ export class Supervisor {
     this.#starting = undefined;
     const old = this.#serving;
     this.#serving = { process, since: Date.now() };
-    old?.process.stop();
+    old?.process.retire();
     if (this.#changedMeanwhile) this.#launch();
   }
 

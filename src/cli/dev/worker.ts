@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { DiagnosticsError, RemitError } from '../../errors/index.ts';
 import { refuseUnknownEnvironment } from '../application.ts';
 import { failure } from '../failure.ts';
-import { launch } from '../launch/index.ts';
+import { launch, type Launched } from '../launch/index.ts';
 import { diagnosticsOf, report } from '../report.ts';
 import { scanApplication } from '../scan-application.ts';
 import { welcome } from '../welcome/index.ts';
@@ -13,8 +13,17 @@ import { withDevSecret } from './secret.ts';
 const assignment = JSON.parse(process.env['REMIT_DEV'] ?? '{}') as Assignment;
 delete process.env['REMIT_DEV'];
 
+/** Milliseconds in which connections on their way to this process are served, or go back to the supervisor. */
+const lingering = 1000;
+
 // A terminal sends Ctrl-C to every process of the group; the supervisor decides what becomes of this one.
 process.on('SIGINT', () => undefined);
+let launched: Launched | undefined;
+process.on('SIGTERM', () => end(0));
+process.on('message', () => {
+  launched?.server?.unlisten();
+  end(lingering);
+});
 process.on('uncaughtException', (error) => void refuse(error));
 
 try {
@@ -29,15 +38,17 @@ async function work({ file, environment, at, secret }: Assignment): Promise<void
   await tell({ kind: 'files', files: app.files });
   refuseUnknownEnvironment(environment, [...app.scanned.code.environments.keys()]);
   const { variables, madeUp } = withDevSecret(app.scanned, environment, process.env, secret);
-  const { server, stop } = await launch(app, { environment, variables, listening: at });
-  process.on('SIGTERM', () => {
-    void stop().then(() => process.exit(0), refuse);
-  });
-  const address = server?.address ?? '';
+  launched = await launch(app, { environment, variables, listening: at });
+  const address = launched.server?.address ?? '';
   await tell({
     kind: 'serving',
     welcome: await welcome({ app, file, environment, address, variables, madeUp }),
   });
+}
+
+/** Finishes what there is and ends. */
+function end(after: number): void {
+  setTimeout(() => void (launched?.stop() ?? Promise.resolve()).then(() => process.exit(0), refuse), after);
 }
 
 /** Says what is wrong and ends. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type Running, start, type StartOptions, type Variables } from '../../framework/index.ts';
 import type { Authenticator, HttpServer } from '../../framework/http/index.ts';
 import { createTelemetry, type Telemetry } from '../../telemetry/index.ts';
@@ -21,6 +22,9 @@ export interface Launched {
   /** Accepts nothing new, finishes what runs, hands telemetry over. */
   readonly stop: () => Promise<void>;
 }
+
+/** Milliseconds in which a connection that was taken at the last moment may send its request. */
+const arrival = 100;
 
 /** Starts an application; whatever was opened before a fault is closed again. */
 export async function launch(app: ScannedApplication, options: LaunchOptions): Promise<Launched> {
@@ -69,6 +73,8 @@ async function stopAll(
   server: HttpServer | undefined,
   telemetry: Telemetry,
 ): Promise<void> {
+  server?.unlisten();
+  if (server) await setTimeout(arrival);
   await server?.close();
   await running?.close();
   await telemetry.shutdown();

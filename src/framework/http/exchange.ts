@@ -98,7 +98,7 @@ export class Exchange implements Origin {
 
   #send(status: number, type: string, body: string | undefined, headers: Headers): void {
     const trace = formatTraceparent(this.parent);
-    const further = this.#lane.traffic.closing
+    const further = this.#lane.traffic.leaving
       ? [...headers, 'traceresponse', trace, 'connection', 'close']
       : headers.length === 0
         ? ['traceresponse', trace]

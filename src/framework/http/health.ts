@@ -21,9 +21,9 @@ export function serveHealth(
       method: ['GET', 'HEAD'],
       url,
       handler: (_request, reply) => {
-        const well = !(ready && traffic.closing);
+        const well = !(ready && traffic.leaving);
         const body = well ? '{"status":"pass"}' : '{"status":"fail"}';
-        respond(reply.raw, well ? 200 : 503, 'application/health+json', body, traffic.closing ? closing : []);
+        respond(reply.raw, well ? 200 : 503, 'application/health+json', body, traffic.leaving ? closing : []);
       },
     });
   }

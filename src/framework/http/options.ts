@@ -48,6 +48,8 @@ export interface HttpServer {
   /** `http://127.0.0.1:3000` */
   readonly address: string;
   readonly port: number;
+  /** Takes no further connection and goes on serving those there are: for a while between this and `close`. */
+  unlisten(): void;
   /** Takes no further request, ends those in flight, and resolves when all connections are closed. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Entry } from '../dispatch/entry.ts';
 import { takeJson } from './body.ts';
@@ -42,6 +42,7 @@ export async function serveHttp(
   return {
     address,
     port: (server.server.address() as AddressInfo).port,
+    unlisten: () => unlisten(server, traffic),
     close: () => close(server, traffic, limits.drain),
   };
 }
@@ -76,7 +77,17 @@ function healthPattern(path: string): Pattern {
   return compilePattern({ method: 'GET', path, parameters: [] });
 }
 
+/**
+ * Closes the listening socket alone. Node's own `close` also resets connections whose first request is still on its
+ * way, which their callers would see.
+ */
+function unlisten(server: FastifyInstance, traffic: Traffic): void {
+  traffic.leaving = true;
+  Server.prototype.close.call(server.server);
+}
+
 async function close(server: FastifyInstance, traffic: Traffic, drain: number): Promise<void> {
+  traffic.leaving = true;
   traffic.closing = true;
   const timer = setTimeout(() => server.server.closeAllConnections(), drain);
   await server.close();

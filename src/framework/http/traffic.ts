@@ -3,6 +3,8 @@ import { RemitError } from '../../errors/index.ts';
 /** What the server is doing as a whole; shared by all its routes. */
 export class Traffic {
   inFlight = 0;
+  /** No further connection is taken; those there are asked to go elsewhere with their next request. */
+  leaving = false;
   /** No further request is taken. */
   closing = false;
   readonly limit: number;

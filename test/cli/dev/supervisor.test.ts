@@ -7,8 +7,14 @@ import { Supervisor } from '../../../src/cli/dev/supervisor.ts';
 /** A process that does what the test says, and writes down what it is asked. */
 class Fake extends EventEmitter {
   readonly asked: string[] = [];
-  stop(force = false): void {
-    this.asked.push(force ? 'killed' : 'stopped');
+  retire(): void {
+    this.asked.push('retired');
+  }
+  stop(): void {
+    this.asked.push('stopped');
+  }
+  kill(): void {
+    this.asked.push('killed');
   }
   says(message: Message): void {
     this.emit('message', message);
@@ -60,7 +66,7 @@ test('the old process is stopped only when the new one serves', () => {
   change();
   expect(at(0).asked).toEqual([]);
   at(1).serves();
-  expect(at(0).asked).toEqual(['stopped']);
+  expect(at(0).asked).toEqual(['retired']);
   at(0).ends({ code: 0 });
   expect(processes).toHaveLength(2);
   expect(said[0]).toBe('welcome');
@@ -78,7 +84,7 @@ test('a new process that cannot start leaves the old one serving', () => {
   expect(said.at(-1)).toBe('The version before goes on serving; waiting for a change.');
   change();
   at(2).serves();
-  expect(at(0).asked).toEqual(['stopped']);
+  expect(at(0).asked).toEqual(['retired']);
 });
 
 test('a mistake in the application at the first start waits for a change', () => {
@@ -109,7 +115,7 @@ test('a change while a process starts starts another one after it', () => {
   at(0).serves();
   expect(processes).toHaveLength(2);
   at(1).serves();
-  expect(at(0).asked).toEqual(['stopped']);
+  expect(at(0).asked).toEqual(['retired']);
   expect(processes).toHaveLength(2);
 });
 
