@@ -1,4 +1,4 @@
-import type { EnvironmentDefinition, ProviderDefinition } from '../decorators/index.ts';
+import { type ProviderDefinition, providerOf } from '../decorators/index.ts';
 import { type Diagnostic, RemitError } from '../errors/index.ts';
 import { loadOptionsOf } from '../host/open-binding.ts';
 import type { EnvironmentModel, ResourceModel } from '../model/index.ts';
@@ -23,16 +23,6 @@ export async function brokenBindings(
     }
   }
   return found;
-}
-
-function providerOf(
-  { resources = [] }: EnvironmentDefinition,
-  resource: string,
-): ProviderDefinition | undefined {
-  return (
-    resources.find((provider) => provider.resources?.includes(resource)) ??
-    resources.find((provider) => provider.resources === undefined)
-  );
 }
 
 async function brokenBinding(

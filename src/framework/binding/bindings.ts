@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import type { EnvironmentDefinition, ProviderDefinition, Variable } from '../../decorators/index.ts';
+import {
+  type EnvironmentDefinition,
+  type ProviderDefinition,
+  providerOf,
+  type Variable,
+} from '../../decorators/index.ts';
 import { RemitError } from '../../errors/index.ts';
 import type { Binding, BindingOptions } from '../../host/index.ts';
 import type { BlobStore, KeyValueStore } from '../../interfaces/index.ts';
@@ -23,15 +28,6 @@ interface Bound {
   readonly provider: ProviderDefinition;
   readonly binding: Binding;
   readonly resources: readonly ResourceModel[];
-}
-
-/** The provider that serves a resource: the first that names it, else the first that names none. */
-function providerOf(definition: EnvironmentDefinition, resource: string): ProviderDefinition | undefined {
-  const providers = definition.resources ?? [];
-  return (
-    providers.find((provider) => provider.resources?.includes(resource)) ??
-    providers.find((provider) => provider.resources === undefined)
-  );
 }
 
 function valuesOf(

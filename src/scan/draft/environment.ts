@@ -2,6 +2,7 @@ import {
   type Application,
   type EnvironmentDefinition,
   type ProviderDefinition,
+  providerOf,
   sqlite,
 } from '../../decorators/index.ts';
 import type { SourceIndex } from '../sources.ts';
@@ -28,12 +29,9 @@ function providersOf(
   definition: EnvironmentDefinition,
   resources: readonly ResourceDraft[],
 ): ReadonlyMap<string, ProviderDefinition> {
-  const providers = definition.resources ?? [];
   const served = new Map<string, ProviderDefinition>();
   for (const { injectable } of resources) {
-    const provider =
-      providers.find((each) => each.resources?.includes(injectable.name)) ??
-      providers.find((each) => each.resources === undefined);
+    const provider = providerOf(definition, injectable.name);
     if (provider) served.set(injectable.name, provider);
   }
   return served;
