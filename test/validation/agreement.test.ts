@@ -81,6 +81,7 @@ class Wide {
   @IsOptional() @IsObject() l!: unknown;
   @IsOptional() @IsDate() m!: unknown;
   @IsOptional() @ValidateNested() @Type(() => Leaf) n!: unknown;
+  @ValidateNested() @Type(() => Leaf) o!: unknown;
 }
 
 const options = {
@@ -118,10 +119,12 @@ const leaf = fc.record(
   { requiredKeys: [] },
 );
 const anything = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(null, undefined) },
   { weight: 6, arbitrary: scalars },
   { weight: 2, arbitrary: fc.array(fc.oneof(scalars, leaf), { maxLength: 3 }) },
   { weight: 2, arbitrary: leaf },
-  fc.object({ maxDepth: 2 }),
+  // Names that reach a prototype are Remit's own to refuse.
+  fc.object({ maxDepth: 2, key: fc.string({ unit: fc.constantFrom('a', 'b') }) }),
 );
 const right: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   a: fc.uuid(),
@@ -137,6 +140,7 @@ const right: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   k: fc.constant('xx'),
   l: fc.constantFrom({ any: 1 }, undefined),
   m: fc.constantFrom(new Date(0), undefined),
+  o: fc.record({ name: fc.constant('oak') }),
   n: fc.record({ name: fc.constantFrom('oak', ''), size: fc.constantFrom(1, 20, undefined) }),
 };
 // Mostly right, so that both verdicts are common.
@@ -199,7 +203,9 @@ function treeOf(plain: Record<string, unknown>): Tree {
 
 function wideOf(plain: Record<string, unknown>): Wide {
   const made = Object.assign(new Wide(), plain);
-  made.n = Array.isArray(made.n) ? made.n.map(leafOf) : leafOf(made.n);
+  const nested = (value: unknown): unknown => (Array.isArray(value) ? value.map(leafOf) : leafOf(value));
+  made.n = nested(made.n);
+  made.o = nested(made.o);
   return made;
 }
 
