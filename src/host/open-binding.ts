@@ -43,7 +43,7 @@ export async function openBinding(options: BindingOptions): Promise<Binding> {
   const { provider, values, cache, telemetry } = options;
   const kinds = options.interfaces ?? (Object.keys(interfaces) as ResourceInterface[]);
   const limits = limitsOf(provider);
-  const connector = openConnector(provider.connector, values, limits.instances);
+  const connector = openConnector(provider.connector, values, limits);
   const component = await loadComponent(loadOptionsOf(provider, kinds, connector.asynchronous, cache));
   return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
 }

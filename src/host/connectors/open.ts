@@ -1,4 +1,5 @@
 import type { ConnectorDefinition } from '../../decorators/index.ts';
+import type { Limits } from '../component.ts';
 import type { SqlConnector } from './sql/connector.ts';
 import { PostgresConnector } from './sql/postgres/connector.ts';
 import { SqliteConnector } from './sql/sqlite/connector.ts';
@@ -11,12 +12,12 @@ export interface ConnectorValues {
   readonly role?: string;
 }
 
-/** The connector of a definition. It connects when the first statement comes. */
+/** The connector of a definition, which gives up before a call's deadline. It connects when the first statement comes. */
 export function openConnector(
   definition: ConnectorDefinition,
   values: ConnectorValues,
-  connections: number,
+  { instances, deadline }: Limits,
 ): SqlConnector {
-  if (definition.kind === 'sqlite') return new SqliteConnector(values.file);
-  return new PostgresConnector({ ...values, schema: definition.schema, connections });
+  if (definition.kind === 'sqlite') return new SqliteConnector(values.file, deadline);
+  return new PostgresConnector({ ...values, schema: definition.schema, connections: instances, deadline });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { BlobStore } from '../../../src/interfaces/index.ts';
 import { type Backend, bytes, kinds, startBackend, text } from './backend.ts';
 

@@ -16,10 +16,12 @@ export interface PostgresOptions {
   readonly role?: string;
   readonly schema: string;
   readonly connections: number;
+  /** Milliseconds of one call. */
+  readonly deadline: number;
 }
 
-/** Milliseconds after which a read whose connection broke is not repeated any more. */
-const repeatWithin = 2_000;
+/** Part of the deadline after which a read whose connection broke is not repeated any more. */
+const repeatShare = 0.2;
 
 /** PostgreSQL by pg: operations run as the role and call declared functions only; the management face as the login. */
 export class PostgresConnector implements SqlConnector {
@@ -49,7 +51,9 @@ export class PostgresConnector implements SqlConnector {
       return await this.#once(statement, rule);
     } catch (error) {
       const again =
-        rule.repeatable && isFailure(error, 'RMT2060') && performance.now() - started < repeatWithin;
+        rule.repeatable &&
+        isFailure(error, 'RMT2060') &&
+        performance.now() - started < this.#options.deadline * repeatShare;
       if (!again) throw error;
       return this.#once(statement, rule);
     }
@@ -104,11 +108,12 @@ export class PostgresConnector implements SqlConnector {
   }
 
   #poolOf(rule: Rule): Promise<Pool> {
-    const { url, role, connections } = this.#options;
+    const { url, role, connections, deadline } = this.#options;
     if (url === undefined)
       throw new SqlFailure('unavailable', 'RMT2053', 'no address of a PostgreSQL server is given');
-    if (!rule.owner || role === undefined) return (this.#acting ??= openPool({ url, role, connections }));
-    return (this.#owning ??= openPool({ url, role: undefined, connections: 1 }));
+    if (!rule.owner || role === undefined)
+      return (this.#acting ??= openPool({ url, role, connections, deadline }));
+    return (this.#owning ??= openPool({ url, role: undefined, connections: 1, deadline }));
   }
 
   /** A declared function's call, by its exact form; the server judges again where a role is set. */

@@ -9,10 +9,15 @@ export interface SessionOptions {
   /** Role to act as; without it as the login. */
   readonly role: string | undefined;
   readonly connections: number;
+  /** Milliseconds of one call. */
+  readonly deadline: number;
 }
 
-/** Milliseconds. The server ends a statement before the client gives up on it, and both before a call's deadline. */
-const timeouts = { connect: 5_000, statement: 8_000, answer: 9_000, idle: 30_000 };
+/** Parts of a call's deadline. The server ends a statement before the client gives up on it, and both before the call ends. */
+const shares = { connect: 0.5, statement: 0.8, answer: 0.9 };
+
+/** Milliseconds an unused connection is kept. */
+const idleTimeout = 30_000;
 
 /** Texts that are prepared by name on each connection; a plugin has some per resource and operation. */
 const preparedStatements = 256;
@@ -20,7 +25,7 @@ const preparedStatements = 256;
 const textParsers = { getTypeParser: () => (raw: unknown) => raw };
 
 /** Connections of one role; the pool connects as calls need it. */
-export async function openPool({ url, role, connections }: SessionOptions): Promise<Pool> {
+export async function openPool({ url, role, connections, deadline }: SessionOptions): Promise<Pool> {
   const { default: pg } = await import('pg').catch((error: unknown) => {
     throw new RemitError('RMT2067', 'PostgreSQL is reached with pg, which is missing: npm install pg', {
       cause: error,
@@ -31,10 +36,10 @@ export async function openPool({ url, role, connections }: SessionOptions): Prom
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: timeouts.connect,
-    idleTimeoutMillis: timeouts.idle,
-    statement_timeout: timeouts.statement,
-    query_timeout: timeouts.answer,
+    connectionTimeoutMillis: Math.ceil(deadline * shares.connect),
+    idleTimeoutMillis: idleTimeout,
+    statement_timeout: Math.ceil(deadline * shares.statement),
+    query_timeout: Math.ceil(deadline * shares.answer),
     application_name: 'remit',
     allowExitOnIdle: true,
     // The pool awaits what this returns, whatever its types say, and gives up the connection when it rejects.

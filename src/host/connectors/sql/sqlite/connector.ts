@@ -8,8 +8,8 @@ import { type Fact, factOf, permits } from './facts.ts';
 import { sqliteFailure } from './failures.ts';
 import { Prepared } from './prepared.ts';
 
-/** Milliseconds a lock of another process is waited for; the process does nothing else meanwhile. */
-const lockTimeout = 2000;
+/** Part of a call's deadline that a lock of another process is waited for; the process does nothing else meanwhile. */
+const lockShare = 0.2;
 
 /** Compiled statements kept. A plugin has some per resource and operation; the oldest goes. */
 const keptStatements = 256;
@@ -21,6 +21,7 @@ export class SqliteConnector implements SqlConnector {
   readonly asynchronous = false;
   readonly attributes: Attributes = { 'db.system.name': 'sqlite' };
   readonly #file: string | undefined;
+  readonly #lockTimeout: number;
   readonly #statements = new Map<string, Prepared>();
   #database: DatabaseSync | undefined;
   #closed = false;
@@ -29,9 +30,13 @@ export class SqliteConnector implements SqlConnector {
   /** By what the authorizer judges while a statement runs: SQLite compiles it anew when the schema changed. */
   #rule: Rule | undefined;
 
-  /** @param file Absent where no statement will run. */
-  constructor(file: string | undefined) {
+  /**
+   * @param file Absent where no statement will run.
+   * @param deadline Milliseconds of one call.
+   */
+  constructor(file: string | undefined, deadline: number) {
     this.#file = file;
+    this.#lockTimeout = Math.ceil(deadline * lockShare);
   }
 
   query(statement: Statement, rule: Rule): Outcome {
@@ -77,7 +82,7 @@ export class SqliteConnector implements SqlConnector {
   #opened(): DatabaseSync {
     if (this.#file === undefined) throw new SqlFailure('unavailable', 'RMT2050', 'no database file is given');
     const database = new DatabaseSync(this.#file, {
-      timeout: lockTimeout,
+      timeout: this.#lockTimeout,
       returnArrays: true,
       readBigInts: true,
       enableDoubleQuotedStringLiterals: false,
