@@ -73,6 +73,16 @@ test('access is judged before the body is read', async () => {
   expect(response.status).toBe(401);
 });
 
+test('the body is read once access is granted', async () => {
+  const token = await signDevToken(secret, { subject: 'ada', scopes: [] });
+  const response = await fetch(`${server.address}/guarded`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ id: '0193a1a2-7000-7000-8000-000000000000', quantity: 1 }),
+  });
+  expect(response.status).toBe(204);
+});
+
 test('a public handler does not look at tokens', async () => {
   const response = await fetch(`${server.address}/orders/7`, { headers: { authorization: 'Bearer x' } });
   expect(response.status).toBe(200);
