@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { IsInt, IsString } from 'class-validator';
 import { Event, Handles, Public, Reply, Service } from '../../src/decorators/index.ts';
-import { type Emitter, emits, EventContext } from '../../src/interfaces/index.ts';
+import { type Emitter, emits, EventContext, type Receipt } from '../../src/interfaces/index.ts';
 import type { Envelope } from '../../src/model/index.ts';
 import { removeTemporary, started, type Started } from './harness.ts';
 
@@ -92,7 +92,7 @@ describe('what a handler sends', () => {
   }
 
   test('is published when it succeeds; the receipt names who gets it', async () => {
-    let receipts: unknown;
+    let receipts: Receipt[] = [];
     let id: unknown;
     await go((tells, context) => {
       id = context.id;
@@ -105,7 +105,7 @@ describe('what a handler sends', () => {
     ]);
     expect(heard).toEqual([
       {
-        id: (receipts as { id: string }[])[0]!.id,
+        id: receipts.at(0)!.id,
         command: 'Fact',
         sender: 'Teller.go',
         causation: id,

@@ -1,5 +1,6 @@
 import type { RetryPolicy } from '../bus.ts';
 import type { LogStore, Row } from './log-store.ts';
+import type { Claim } from './write.ts';
 
 /** What one look at the log found: deliveries to run, poison, and where there is nothing more for now. */
 export interface Look {
@@ -12,7 +13,8 @@ export interface Look {
 
 /** How many deliveries run, by handler: bounded in all and for each, so that no handler starves the others. */
 export class Slots {
-  readonly #running = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
+  readonly #running = new Set<number>();
   readonly #concurrency: number;
   readonly #perHandler: number;
   #total = 0;
@@ -31,13 +33,23 @@ export class Slots {
   }
 
   room(handler: string): number {
-    return this.#perHandler - (this.#running.get(handler) ?? 0);
+    return this.#perHandler - (this.#counts.get(handler) ?? 0);
   }
 
-  /** `by` is -1 for a delivery that ended. */
-  take(handler: string, by: 1 | -1): void {
-    this.#total += by;
-    this.#running.set(handler, (this.#running.get(handler) ?? 0) + by);
+  has(seq: number): boolean {
+    return this.#running.has(seq);
+  }
+
+  take({ handler, seq }: Pick<Claim, 'handler' | 'seq'>): void {
+    this.#total += 1;
+    this.#counts.set(handler, (this.#counts.get(handler) ?? 0) + 1);
+    this.#running.add(seq);
+  }
+
+  give({ handler, seq }: Pick<Claim, 'handler' | 'seq'>): void {
+    this.#total -= 1;
+    this.#counts.set(handler, (this.#counts.get(handler) ?? 1) - 1);
+    this.#running.delete(seq);
   }
 }
 
@@ -59,7 +71,12 @@ export function look(
     if (policy === undefined || room <= 0) continue;
     const due = store.due(handler, now, room);
     for (const row of due) {
-      store.claim(row.seq, now + Math.ceil(policy.lease));
+      const until = now + Math.ceil(policy.lease);
+      if (slots.has(row.seq)) {
+        store.extend(row.seq, until);
+        continue;
+      }
+      store.claim(row.seq, until);
       if (row.attempt > policy.retries) poison.push(row);
       else rows.push(row);
     }

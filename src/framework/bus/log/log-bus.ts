@@ -176,7 +176,7 @@ export class LogBus implements Bus {
     if (this.#closed) return;
     const writes = this.#writes;
     this.#writes = [];
-    for (const write of writes) this.#free(write, -1);
+    for (const write of writes) if (write.kind !== 'publish') this.#slots.give(write.claim);
     const now = Date.now();
     let found: Look;
     let applied: (number | undefined)[];
@@ -219,11 +219,11 @@ export class LogBus implements Bus {
 
   #take({ rows, poison, idle }: Look, now: number): void {
     for (const row of rows) {
-      this.#slots.take(row.handler, 1);
+      this.#slots.take(row);
       void this.#run(row);
     }
     for (const row of poison) {
-      this.#slots.take(row.handler, 1);
+      this.#slots.take(row);
       const error = new RemitError('RMT3036', `The process ended while ${row.handler} ran.`);
       this.#bury(row, row.attempt, error);
     }
@@ -257,10 +257,6 @@ export class LogBus implements Bus {
     this.#write({ kind: 'bury', claim, death, envelope: JSON.parse(row.envelope) as Envelope });
   }
 
-  #free(write: Write, by: 1 | -1): void {
-    if (write.kind !== 'publish') this.#slots.take(write.claim.handler, by);
-  }
-
   /** What was published is refused; how deliveries ended is written later, or, when stopping, by whoever starts next. */
   #failed(writes: readonly Write[], error: unknown): void {
     this.#telemetry.log({
@@ -274,7 +270,7 @@ export class LogBus implements Bus {
       if (write.kind === 'publish') {
         write.reject(error);
       } else if (!this.#draining) {
-        this.#free(write, 1);
+        this.#slots.take(write.claim);
         kept.push(write);
       }
     }

@@ -66,6 +66,11 @@ export class LogStore {
     this.#statements.claim.run(this.#owner, until, seq);
   }
 
+  /** Keeps a delivery that still runs here from being taken over. */
+  extend(seq: number, until: number): void {
+    this.#statements.extend.run(until, seq, this.#owner);
+  }
+
   /** False when another process took the delivery over: then nothing it emitted may be published. */
   settle(seq: number, attempt: number, now: number): boolean {
     if (Number(this.#statements.remember.run(now, seq, this.#owner, attempt).changes) === 0) return false;
@@ -131,6 +136,7 @@ const statements = {
     WHERE handler = ? AND due <= ? ORDER BY due, seq LIMIT ?`,
   nextDue: 'SELECT due FROM delivery WHERE handler = ? ORDER BY due LIMIT 1',
   claim: 'UPDATE delivery SET owner = ?, attempt = attempt + 1, due = ? WHERE seq = ?',
+  extend: 'UPDATE delivery SET due = ? WHERE seq = ? AND owner = ?',
   remember: `INSERT OR REPLACE INTO handled (handler, id, at) SELECT handler, id, ? FROM delivery WHERE ${mine}`,
   remove: 'DELETE FROM delivery WHERE seq = ?',
   retry: `UPDATE delivery SET owner = NULL, due = ? WHERE ${mine}`,
