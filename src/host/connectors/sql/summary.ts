@@ -13,7 +13,7 @@ export function summaryOf(text: string): Summary {
   const before = known.get(text);
   if (before) return before;
   const operation = /^\w+/u.exec(text)?.[0] ?? 'SQL';
-  const target = /"((?:[^"]|"")+)"(?!\.)/u.exec(text)?.[1];
+  const target = /(?:"(?:[^"]|"")+"\.)?"((?:[^"]|"")+)"/u.exec(text)?.[1];
   const name = target === undefined ? operation : `${operation} ${target}`;
   const summary: Summary = {
     name,
