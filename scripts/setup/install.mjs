@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailed, run } from './command.mjs';
-import { installStamp, node, root } from './paths.mjs';
+import { installStamp, manifest, node, root } from './paths.mjs';
+import { discardToolchain, npm } from './toolchain.mjs';
 
 /** What decides which packages are installed; scripts and the like do not. */
 function wanted() {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const wishes = manifest();
   const hash = createHash('sha256');
   hash.update(`${process.platform} ${process.arch}`);
   for (const kind of [
@@ -16,7 +17,7 @@ function wanted() {
     'optionalDependencies',
     'overrides',
   ]) {
-    hash.update(JSON.stringify(manifest[kind] ?? {}));
+    hash.update(JSON.stringify(wishes[kind] ?? {}));
   }
   const lockfile = join(root, 'package-lock.json');
   if (existsSync(lockfile)) hash.update(readFileSync(lockfile));
@@ -33,11 +34,13 @@ export function isInstalled() {
  * were out of reach, and `npm ci` refuses such a file.
  */
 export async function install() {
-  await run('npm', ['install', '--include=dev', '--no-audit', '--no-fund', '--no-update-notifier']);
+  const { command, args, env } = await npm();
+  await run(command, [...args, 'install', '--include=dev', '--no-audit', '--no-fund'], { env });
   if (!existsSync(node)) {
     throw new CommandFailed(
       'npm installed no Node 26: does its configuration forbid install scripts? Try: npm config set ignore-scripts false',
     );
   }
+  discardToolchain();
   writeFileSync(installStamp, wanted());
 }

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** package.json as it is now. */
+export const manifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Node 26, from the npm package of that name: whatever Node runs the set-up. */
 export const node = join(root, 'node_modules/node/bin/node');

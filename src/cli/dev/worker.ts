@@ -65,7 +65,7 @@ async function refuse(error: unknown): Promise<void> {
 /** What editing the application can mend is the application's; a port in use or a locked database is not. */
 function refusalOf(error: unknown): Refusal {
   const { code } = error instanceof RemitError ? error : { code: '' };
-  const isMistake = error instanceof DiagnosticsError && /^RMT(1|403)/.test(code);
+  const isMistake = error instanceof DiagnosticsError && /^RMT(1|403)/.test(code) && code !== 'RMT1086';
   return isMistake || code === 'RMT3042' ? 'application' : 'surroundings';
 }
 
