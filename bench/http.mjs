@@ -80,14 +80,24 @@ function load(port, duration) {
   };
 }
 
+/** Milliseconds of processor time that a process has used, in user and system mode, all threads. */
+function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
 const count = async () => (await fetch(`http://127.0.0.1:${sink.port}/count`)).json();
-const results = Object.fromEntries(Object.keys(servers).map((name) => [name, { rates: [], exported: [] }]));
+const results = Object.fromEntries(
+  Object.keys(servers).map((name) => [name, { rates: [], costs: [], exported: [] }]),
+);
 for (let round = 0; round < rounds; round += 1) {
   for (const [name, { args, env }] of Object.entries(servers)) {
     const server = await serve(0, args, { env });
     load(server.port, 1);
     await count();
+    const before = processorTime(server.pid);
     const { rate, total } = load(server.port, seconds);
+    results[name].costs.push(((processorTime(server.pid) - before) * 1000) / total);
     await server.stop();
     results[name].rates.push(rate);
     results[name].exported.push((await count()).bytes / total);
@@ -95,15 +105,19 @@ for (let round = 0; round < rounds; round += 1) {
 }
 await sink.stop();
 
-const bare = results['bare Fastify'].rates;
-const nest = results['NestJS-Fastify, traced 100 %'].rates;
+const bare = results['bare Fastify'];
+const nest = results['NestJS-Fastify, traced 100 %'];
+const times = (values, others) => median(values.map((value, round) => value / others[round])).toFixed(2);
 console.log(
   table(
-    Object.entries(results).map(([server, { rates, exported }]) => ({
+    Object.entries(results).map(([server, { rates, costs, exported }]) => ({
       server,
       'requests/s': Math.round(median(rates)),
-      '× bare Fastify': median(rates.map((rate, round) => rate / bare[round])).toFixed(2),
-      '× NestJS traced': median(rates.map((rate, round) => rate / nest[round])).toFixed(2),
+      '× bare Fastify': times(rates, bare.rates),
+      '× NestJS traced': times(rates, nest.rates),
+      'CPU µs a request': median(costs).toFixed(1),
+      '× bare Fastify by CPU': times(bare.costs, costs),
+      '× NestJS traced by CPU': times(nest.costs, costs),
       'OTLP bytes a request': Math.round(median(exported)),
     })),
   ),
