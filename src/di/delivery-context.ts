@@ -1,8 +1,7 @@
 import { RemitError } from '../errors/index.ts';
 import { EventContext } from '../interfaces/index.ts';
 import type { Actor } from '../model/index.ts';
-import type { Telemetry } from '../telemetry/index.ts';
-import { formatTraceparent } from '../telemetry/traceparent.ts';
+import { formatTraceparent, type Telemetry } from '../telemetry/index.ts';
 import type { DeliveryFrame } from './delivery-frame.ts';
 import { currentDelivery } from './operation-frame.ts';
 

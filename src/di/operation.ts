@@ -1,7 +1,5 @@
 import { RemitError } from '../errors/index.ts';
-import { type Convention, operationConvention } from '../telemetry/conventions.ts';
-import { errorType } from '../telemetry/error-type.ts';
-import type { Telemetry } from '../telemetry/index.ts';
+import { type Convention, errorType, operationConvention, type Telemetry } from '../telemetry/index.ts';
 import type { DeliveryFrame } from './delivery-frame.ts';
 import { currentDelivery, OperationFrame } from './operation-frame.ts';
 

@@ -130,10 +130,6 @@ export const runErrors = {
     'The data folder cannot be used',
     'Accepted events are kept there; without it they would be lost.',
   ),
-  RMT3044: problem(
-    'A schedule sends to a handler that needs a payload',
-    'The clock has nothing to tell, so the handler would refuse every run.',
-  ),
   RMT3080: caution(
     'An OpenTelemetry variable has a value Remit cannot use',
     'A typing error in a variable must not keep an application from starting, so the default is used instead.',

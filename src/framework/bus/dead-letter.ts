@@ -1,7 +1,5 @@
 import type { Envelope } from '../../model/index.ts';
-import { errorType } from '../../telemetry/error-type.ts';
-import type { Telemetry } from '../../telemetry/index.ts';
-import { parseTraceparent } from '../../telemetry/traceparent.ts';
+import { errorType, parseTraceparent, type Telemetry } from '../../telemetry/index.ts';
 
 /** An event that a handler failed for good. Nothing is lost: it can be replayed. */
 export interface DeadLetter {

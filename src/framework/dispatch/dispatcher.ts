@@ -7,10 +7,14 @@ import {
   stage,
 } from '../../di/index.ts';
 import { RemitError } from '../../errors/index.ts';
-import { attribute, identify } from '../../telemetry/conventions.ts';
-import { errorType } from '../../telemetry/error-type.ts';
-import type { Telemetry, TraceContext } from '../../telemetry/index.ts';
-import { parseTraceparent } from '../../telemetry/traceparent.ts';
+import {
+  attribute,
+  errorType,
+  identify,
+  parseTraceparent,
+  type Telemetry,
+  type TraceContext,
+} from '../../telemetry/index.ts';
 import type { Bus, Delivery, Outgoing } from '../bus/bus.ts';
 import { Facts } from '../facts/facts.ts';
 import { type Answered, answered } from './answer.ts';

@@ -6,7 +6,7 @@ import {
   type Services,
 } from '../../di/index.ts';
 import type { HandlerModel, Model } from '../../model/index.ts';
-import { type Convention, processConvention } from '../../telemetry/conventions.ts';
+import { type Convention, processConvention } from '../../telemetry/index.ts';
 import type { Payload } from '../../validation/index.ts';
 import type { CoarseTimeouts, DeadlineList } from './coarse-timeouts.ts';
 import { noPayload } from './no-payload.ts';

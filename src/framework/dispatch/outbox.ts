@@ -1,8 +1,13 @@
 import type { DeliveryFrame, Staged } from '../../di/index.ts';
 import type { Envelope } from '../../model/index.ts';
-import { type Convention, identify, sendConvention } from '../../telemetry/conventions.ts';
-import type { Span, Telemetry } from '../../telemetry/index.ts';
-import { formatTraceparent } from '../../telemetry/traceparent.ts';
+import {
+  type Convention,
+  formatTraceparent,
+  identify,
+  sendConvention,
+  type Span,
+  type Telemetry,
+} from '../../telemetry/index.ts';
 import type { Outgoing } from '../bus/bus.ts';
 import type { Facts } from '../facts/facts.ts';
 

@@ -1,4 +1,3 @@
-import { RemitError } from '../../errors/index.ts';
 import type { ScheduleModel } from '../../model/index.ts';
 import type { Entry } from '../dispatch/entry.ts';
 import { type Occurrences, occurrencesOf } from './occurrences.ts';
@@ -14,16 +13,9 @@ class Job {
   #stopped = false;
   #run: Promise<void> = Promise.resolve();
 
-  /** @throws RemitError RMT3044 when the handler needs a payload. */
   constructor(entry: Entry, schedule: ScheduleModel) {
     this.#entry = entry;
     this.#next = occurrencesOf(schedule);
-    try {
-      entry.payload.parse({});
-    } catch (cause) {
-      const message = `${entry.handler.name} runs by "${schedule.expression}", and ${entry.handler.event} cannot be empty.`;
-      throw new RemitError('RMT3044', message, { cause, details: { handler: entry.handler.name } });
-    }
   }
 
   start(): void {
