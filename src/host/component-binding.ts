@@ -12,6 +12,7 @@ import { ComponentBlobs } from './stores/blobs.ts';
 import { Call } from './stores/call.ts';
 import { Caller } from './stores/caller.ts';
 import { ComponentKeyValue } from './stores/keyvalue.ts';
+import { callError } from './stores/wit-error.ts';
 
 /** A component with its connector: two pools, one of whose instances can reach the connector. */
 export class ComponentBinding implements Binding {
@@ -58,6 +59,11 @@ export class ComponentBinding implements Binding {
   async health(): Promise<void> {
     const call = new Call('manage', '', 'health', 'remit:plugin/manage.health', ownerRule);
     await this.#caller.call(call, async ({ exports }) => exports['remit:plugin/manage']?.['health']?.());
+    try {
+      await this.#connector.check();
+    } catch (error) {
+      throw callError(this.plugin, call, error, error);
+    }
   }
 
   grants(kind: ResourceInterface, resource: string, operation: string): Promise<readonly Grant[]> {

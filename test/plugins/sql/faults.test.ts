@@ -131,6 +131,7 @@ describe('faults of a PostgreSQL server', () => {
   test('an unknown role is RMT2054: nothing ever runs as the login instead', async () => {
     const binding = await backend.open({ role: 'no such role' });
     await binding.provision('keyValue', 'orders');
+    expect((await faultOf(binding.health())).code).toBe('RMT2054');
     expect((await faultOf(binding.keyValue('orders').get('a'))).code).toBe('RMT2054');
   });
 

@@ -15,6 +15,8 @@ export interface SqlConnector {
   query(statement: Statement, rule: Rule): Outcome | Promise<Outcome>;
   /** Runs all or none. Throws SqlFailure and nothing else. */
   transaction(statements: readonly Statement[], rule: Rule): readonly Outcome[] | Promise<readonly Outcome[]>;
+  /** Connects as operations do, which is not as the management face does. Throws SqlFailure and nothing else. */
+  check(): Promise<void>;
   /** Ends every connection; further statements fail. */
   close(): Promise<void>;
 }

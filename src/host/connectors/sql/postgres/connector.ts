@@ -4,7 +4,7 @@ import type { Attributes } from '../../../../telemetry/index.ts';
 import type { SqlConnector } from '../connector.ts';
 import { SqlFailure } from '../failure.ts';
 import { calledRoutine, sameRoutine } from '../routine.ts';
-import type { Rule } from '../rule.ts';
+import { type Rule, ruleOf } from '../rule.ts';
 import { longestStatement, type Outcome, type Statement } from '../statement.ts';
 import { type Address, addressOf } from './address.ts';
 import { isBroken, postgresFailure } from './failures.ts';
@@ -19,6 +19,9 @@ export interface PostgresOptions {
   /** Milliseconds of one call. */
   readonly deadline: number;
 }
+
+/** Of a connection that no statement runs on. */
+const acting = ruleOf('health', []);
 
 /** Part of the deadline after which a read whose connection broke is not repeated any more. */
 const repeatShare = 0.2;
@@ -73,6 +76,10 @@ export class PostgresConnector implements SqlConnector {
         throw error;
       }
     });
+  }
+
+  async check(): Promise<void> {
+    (await this.#connect(acting)).release();
   }
 
   async close(): Promise<void> {

@@ -57,6 +57,9 @@ export class SqliteConnector implements SqlConnector {
     });
   }
 
+  /** There is one connection for all, which the management face has tried. */
+  async check(): Promise<void> {}
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#statements.clear();
