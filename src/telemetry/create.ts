@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { Batch } from './export/batch.ts';
 import { Losses, type Reason } from './export/losses.ts';
 import { MetricReader } from './export/metric-reader.ts';
@@ -112,5 +113,5 @@ function pipelineOf(
 function isColoured(variables: Readonly<Record<string, string | undefined>>): boolean {
   if ((variables['NO_COLOR'] ?? '') !== '') return false;
   if ((variables['FORCE_COLOR'] ?? '') !== '') return true;
-  return process.stderr.isTTY;
+  return isatty(standardError);
 }

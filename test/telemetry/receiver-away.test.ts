@@ -93,6 +93,22 @@ describe('a receiver that does not take what it is sent', () => {
     ]);
   });
 
+  test('that takes a request and rejects some of it: they are told', async () => {
+    const receiver = await receiving({ RECEIVER_REJECTED: '2' });
+    const terminal = new Written();
+    const variables = { ...small, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${receiver.url}/v1/traces` };
+    const telemetry = await createTelemetry({
+      service: 'orders',
+      output: terminal,
+      register: false,
+      variables,
+    });
+    work(telemetry, 3);
+    await telemetry.shutdown();
+    expect(terminal.lines).toHaveLength(1);
+    expect(terminal.text).toContain('RMT3082 2 spans were rejected by the receiver.');
+  });
+
   test('nobody who records waits: a full queue costs next to nothing', async () => {
     const receiver = await receiving({ RECEIVER_SILENT: '1' });
     const variables = {

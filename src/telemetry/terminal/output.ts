@@ -7,13 +7,23 @@ export interface Output {
   write(text: string): void;
   /** Resolves when what was taken is written. */
   flush(): Promise<void>;
-  /** Writes what is left, at once, and takes no more. */
+  /** Writes what is left at once, unless the reader stalls already, and takes no more. */
   close(): void;
 }
 
 /** Characters kept while the reader is slow. */
 const most = 1 << 20;
 const retryAfter = 20;
+/** Milliseconds a write may take before its reader is thought to stall. */
+const soon = 100;
+/** Milliseconds the last lines of a process may hold up its end. */
+const lastMoment = 1000;
+
+/**
+ * Node makes the pipe of a standard stream non-blocking when the stream is first asked for. Without it, a reader that
+ * stalls would hold a thread of the pool, and the process could not exit.
+ */
+const touch: Readonly<Record<number, () => unknown>> = { 1: () => process.stdout, 2: () => process.stderr };
 
 /** A file descriptor written to from the thread pool, one write at a time: a reader that stalls stalls nobody. */
 export class DescriptorOutput implements Output {
@@ -22,7 +32,12 @@ export class DescriptorOutput implements Output {
   #waiting: string[] = [];
   #size = 0;
   #lost = 0;
+  /** A turn of the loop is asked for, or a write is under way. */
   #busy = false;
+  #writing = false;
+  #since = 0;
+  /** What a full pipe did not take; tried again in a moment. */
+  #stalled: Buffer | undefined;
   #closed = false;
   #idle: (() => void)[] = [];
   readonly #leave = (): void => this.close();
@@ -30,6 +45,7 @@ export class DescriptorOutput implements Output {
   constructor(descriptor: number, coloured: boolean) {
     this.#descriptor = descriptor;
     this.coloured = coloured;
+    touch[descriptor]?.();
     process.on('exit', this.#leave);
   }
 
@@ -54,12 +70,10 @@ export class DescriptorOutput implements Output {
     if (this.#closed) return;
     this.#closed = true;
     process.off('exit', this.#leave);
-    const rest = this.#take();
-    try {
-      if (rest !== '') writeSync(this.#descriptor, rest);
-    } catch {
-      this.#lost += 1;
-    }
+    const isStuck = this.#stalled === undefined && performance.now() - this.#since > soon;
+    if (this.#writing && isStuck) return;
+    const rest = Buffer.concat([this.#stalled ?? Buffer.alloc(0), Buffer.from(this.#take())]);
+    if (rest.length > 0) writeNow(this.#descriptor, rest);
   }
 
   #take(): string {
@@ -80,10 +94,38 @@ export class DescriptorOutput implements Output {
   }
 
   #send(bytes: Buffer): void {
+    this.#writing = true;
+    this.#since = performance.now();
+    this.#stalled = undefined;
     write(this.#descriptor, bytes, (error, written) => {
-      if (error?.code === 'EAGAIN') setTimeout(() => this.#send(bytes), retryAfter);
+      if (error?.code === 'EAGAIN') this.#again(bytes);
       else if (error === null && written < bytes.length) this.#send(bytes.subarray(written));
-      else this.#next();
+      else {
+        this.#writing = false;
+        this.#next();
+      }
     });
+  }
+
+  #again(bytes: Buffer): void {
+    if (this.#closed) return;
+    this.#stalled = bytes;
+    setTimeout(() => {
+      if (!this.#closed) this.#send(bytes);
+    }, retryAfter).unref();
+  }
+}
+
+/** Writes before returning; waits a moment where the pipe is full, and gives up where nobody reads. */
+function writeNow(descriptor: number, bytes: Buffer): void {
+  const until = performance.now() + lastMoment;
+  const bell = new Int32Array(new SharedArrayBuffer(4));
+  for (let rest = bytes; rest.length > 0;) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || performance.now() > until) return;
+      Atomics.wait(bell, 0, 0, retryAfter);
+    }
   }
 }

@@ -1,5 +1,5 @@
 // An OTLP receiver in a process of its own: prints its port, then one JSON line for each request it gets.
-// RECEIVER_STATUS is what it answers; RECEIVER_SILENT=1 takes requests and never answers.
+// RECEIVER_STATUS is what it answers; RECEIVER_REJECTED how many spans it says it refused; RECEIVER_SILENT=1 takes requests and never answers.
 import { createServer } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,9 @@ import protobuf from 'protobufjs';
 const root = protobuf.loadSync(fileURLToPath(new URL('otlp.proto', import.meta.url)));
 const types = { '/v1/traces': 'TracesRequest', '/v1/metrics': 'MetricsRequest', '/v1/logs': 'LogsRequest' };
 const status = Number(process.env.RECEIVER_STATUS ?? 200);
+// ExportTraceServiceResponse { partial_success { rejected_spans } }
+const rejected = Number(process.env.RECEIVER_REJECTED ?? 0);
+const answer = rejected === 0 ? undefined : Buffer.from([0x0a, 2, 0x08, rejected]);
 const isSilent = process.env.RECEIVER_SILENT === '1';
 
 function hex(bytes) {
@@ -91,7 +94,7 @@ async function receive(request, response) {
   const items = decode(url, headers, Buffer.concat(parts));
   process.stdout.write(`${JSON.stringify({ path: url, headers, items })}\n`);
   if (isSilent) return;
-  response.writeHead(status, { 'content-type': headers['content-type'] }).end();
+  response.writeHead(status, { 'content-type': headers['content-type'] }).end(answer);
 }
 
 const server = createServer((request, response) => void receive(request, response));
