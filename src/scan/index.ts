@@ -3,4 +3,11 @@ export type { LockedEvent, LockedService, LockFile } from './lock-file.ts';
 export { noSources } from './no-sources.ts';
 export { scan } from './scan.ts';
 export type { Code, Scanned } from './scanned.ts';
-export type { ClassSource, DecoratorSource, MethodSource, ParameterSource, SourceIndex } from './sources.ts';
+export type {
+  ClassSource,
+  DecoratorSource,
+  EmittedSource,
+  MethodSource,
+  ParameterSource,
+  SourceIndex,
+} from './sources.ts';

@@ -13,6 +13,17 @@ export interface ParameterSource {
   readonly place: Place;
 }
 
+/** An event that a method emits through a handle; only where it is certain which event and which handle. */
+export interface EmittedSource {
+  /** The event's class, as it calls itself. */
+  readonly event: string;
+  /** Where that class stands. */
+  readonly declared: Place;
+  /** `announces` for a parameter of the method, `this.announces` for one of the constructor. */
+  readonly through: string;
+  readonly place: Place;
+}
+
 export interface MethodSource {
   readonly name: string;
   readonly static: boolean;
@@ -22,6 +33,8 @@ export interface MethodSource {
   readonly returns?: string;
   /** Decorators on the method, in the order written: `Post`, `Handles`. */
   readonly decorators?: readonly DecoratorSource[];
+  /** `handle.emit(new X())` in the method's body, as far as it can be followed; absent when nothing was read. */
+  readonly emitted?: readonly EmittedSource[];
   readonly place: Place;
 }
 

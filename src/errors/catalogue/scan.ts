@@ -200,6 +200,14 @@ export const scanErrors = {
     'A decorator was given options out of range',
     'A time-out, a count or a status outside its range would fail on every event instead of once, here.',
   ),
+  RMT1052: problem(
+    'A need to emit or to ask is typed with an interface',
+    'Emitter and Asker exist only for the compiler. What may be sent is said by a class that extends emits() or asks(): it is still there at run time, when rights are granted.',
+  ),
+  RMT1053: problem(
+    'An event is emitted through a need that does not list it',
+    'Only what a need lists is granted: at run time this call is refused and the event is never sent. Types refuse it too, unless a cast, or a class of the same shape, hid it from them.',
+  ),
   RMT1080: problem(
     'Classes import each other in a circle',
     'A decorator needs the class it names while its own module is still being read, and in a circle one of them does not exist yet: the application cannot even be imported.',

@@ -2,12 +2,13 @@ import type { Diagnostic } from '../../errors/index.ts';
 import { type Class, injectableOf } from '../../interfaces/index.ts';
 import type { Draft, NeedDraft } from '../draft/draft.ts';
 import { needsOf } from '../draft/event.ts';
+import { senderOf } from './sender-interface.ts';
 import { parameterName, parameterTitle } from './wording.ts';
 
 /** Needs whose type the compiler erased, and that say nothing with `@Uses`. */
 export function* erasedType(draft: Draft): Iterable<Diagnostic> {
   for (const need of draft.services.flatMap(needsOf)) {
-    if (need.type.kind !== 'erased' || need.uses.length > 0 || need.rest) continue;
+    if (need.type.kind !== 'erased' || need.uses.length > 0 || need.rest || senderOf(need)) continue;
     const written = need.source?.type;
     yield {
       code: 'RMT1007',

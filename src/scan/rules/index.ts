@@ -1,6 +1,7 @@
 import { accessConflict } from './access-conflict.ts';
 import { askedEvent } from './asked-event.ts';
 import { doubleDeclaration } from './double-declaration.ts';
+import { emittedEvent } from './emitted-event.ts';
 import { erasedType } from './erased-type.ts';
 import { factRoute } from './fact-route.ts';
 import { formerly } from './formerly.ts';
@@ -30,6 +31,7 @@ import type { Rule } from './rule.ts';
 import { sameName } from './same-name.ts';
 import { scheduledEvent } from './scheduled-event.ts';
 import { scheduleExpression } from './schedule-expression.ts';
+import { senderInterface } from './sender-interface.ts';
 import { sentReply } from './sent-reply.ts';
 import { serviceCycle } from './service-cycle.ts';
 import { twoEvents } from './two-events.ts';
@@ -47,6 +49,7 @@ export const rules: readonly Rule[] = [
   accessConflict,
   askedEvent,
   doubleDeclaration,
+  emittedEvent,
   erasedType,
   factRoute,
   formerly,
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   sameName,
   scheduledEvent,
   scheduleExpression,
+  senderInterface,
   sentReply,
   serviceCycle,
   twoEvents,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../errors/index.ts';
 import type { Draft, NeedDraft } from '../draft/draft.ts';
+import { senderOf } from './sender-interface.ts';
 import { askerTitle, listing, parameterName } from './wording.ts';
 
 /** Constructors and handlers whose parameters have neither recorded types nor `@Uses`. */
@@ -8,7 +9,7 @@ export function* missingMetadata(draft: Draft): Iterable<Diagnostic> {
     if (!service.record || service.record.services.length === 0) continue;
     for (const needs of [service.needs, ...service.handlers.map((handler) => handler.needs)]) {
       const unsaid = needs.filter(
-        ({ type, uses, rest }) => type.kind === 'absent' && uses.length === 0 && !rest,
+        (need) => need.type.kind === 'absent' && need.uses.length === 0 && !need.rest && !senderOf(need),
       );
       const [first] = unsaid;
       if (first) yield diagnostic(first, unsaid);

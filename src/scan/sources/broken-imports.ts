@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../errors/index.ts';
 import { exportedAs } from './exports.ts';
 import type { FailedImport } from './failed-import.ts';
 import { isRelative } from './graph.ts';
+import { typedBy } from './sender-import.ts';
 
 /** RMT1083 for every file that cannot be parsed. */
 export function syntaxErrors({ graph, place }: FailedImport): Diagnostic[] {
@@ -62,11 +63,11 @@ function mendOf({ graph }: FailedImport, file: string, specifier: string, relati
 /** RMT1082 for every imported name that its module does not export as a value. */
 export function missingExports({ error, graph, place, runtimeImports }: FailedImport): Diagnostic[] {
   const named = /export named '(.+)'/.exec(String(error))?.[1];
-  return [...graph.files.keys()].flatMap((file) =>
+  return [...graph.files].flatMap(([file, facts]) =>
     runtimeImports(file).flatMap((imported): Diagnostic[] => {
       const { specifier, imported: name, local } = imported;
       const target = graph.target(file, specifier);
-      if (name === undefined || name === '*') return [];
+      if (name === undefined || name === '*' || typedBy(facts, imported).length > 0) return [];
       const behind = target ? exportedAs(graph, target, name) : name === named ? 'nothing' : 'unknown';
       if (behind === 'value' || behind === 'unknown') return [];
       const what = name === 'default' ? 'default export' : name;

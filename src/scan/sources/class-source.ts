@@ -1,5 +1,6 @@
 import type { Place } from '../../errors/index.ts';
 import type { ClassSource, ParameterSource } from '../sources.ts';
+import { declaredClass } from './declared-class.ts';
 import { exportedAs } from './exports.ts';
 import type { ClassFacts, ParameterFacts, Position } from './file-facts.ts';
 import type { SourceGraph } from './graph.ts';
@@ -25,6 +26,19 @@ export function classSource(
       parameters: parameters(method.parameters),
       returns: method.returns,
       decorators: method.decorators.map(({ name, ...position }) => ({ name, place: place(file, position) })),
+      emitted: method.emitted.flatMap(({ event, through, ...position }) => {
+        const found = declaredClass(graph, file, event);
+        return found
+          ? [
+              {
+                event: found.facts.name,
+                declared: place(found.file, found.facts),
+                through,
+                place: place(file, position),
+              },
+            ]
+          : [];
+      }),
       place: place(file, method),
     })),
   };

@@ -1,5 +1,6 @@
 import type { Class, ClassElement, Decorator, MethodDefinition } from 'oxc-parser';
 import type { ClassFacts, DecoratorFacts, MethodFacts } from './file-facts.ts';
+import type { ReadEmitted } from './emitted.ts';
 import { readParameters } from './parameters.ts';
 import type { SourceText } from './text.ts';
 
@@ -9,6 +10,7 @@ export function readClass(
   name: string,
   exportedAs: readonly string[],
   source: SourceText,
+  readEmitted: ReadEmitted,
 ): ClassFacts {
   const methods = node.body.body.filter(isMethod);
   const constructor = methods.findLast(({ kind }) => kind === 'constructor');
@@ -18,9 +20,10 @@ export function readClass(
     ...source.at((node.id ?? node).start),
     members: [...new Set(node.body.body.map((element) => memberName(element, source)))],
     ...(constructor && { constructorParameters: readParameters(constructor.value.params, source) }),
-    methods: implementations(methods.filter(({ kind }) => kind !== 'constructor')).map((method) =>
-      readMethod(method, source),
-    ),
+    methods: implementations(methods.filter(({ kind }) => kind !== 'constructor')).map((method) => ({
+      ...readMethod(method, source),
+      emitted: readEmitted(method, node),
+    })),
   };
 }
 
@@ -28,7 +31,7 @@ function isMethod(element: ClassElement): element is MethodDefinition {
   return element.type === 'MethodDefinition' || element.type === 'TSAbstractMethodDefinition';
 }
 
-function readMethod(method: MethodDefinition, source: SourceText): MethodFacts {
+function readMethod(method: MethodDefinition, source: SourceText): Omit<MethodFacts, 'emitted'> {
   const returns = method.value.returnType;
   return {
     name: memberName(method, source),

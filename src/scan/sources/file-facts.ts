@@ -16,6 +16,13 @@ export interface DecoratorFacts extends Position {
   readonly name: string;
 }
 
+/** `this.announces.emit(new OrderPlaced())`, at `emit`. */
+export interface EmittedFacts extends Position {
+  /** Name of the class in this file. */
+  readonly event: string;
+  readonly through: string;
+}
+
 export interface MethodFacts extends Position {
   readonly name: string;
   readonly static: boolean;
@@ -23,6 +30,7 @@ export interface MethodFacts extends Position {
   readonly parameters: readonly ParameterFacts[];
   readonly returns: string;
   readonly decorators: readonly DecoratorFacts[];
+  readonly emitted: readonly EmittedFacts[];
 }
 
 export interface ClassFacts extends Position {

@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticsError, RemitError } from '../../errors/inde
 import { circularImport } from './circular-import.ts';
 import { type FailedImport, failedImport } from './failed-import.ts';
 import { missingExports, missingModules, syntaxErrors } from './broken-imports.ts';
+import { senderImports } from './sender-import.ts';
 import { thrownByUser } from './thrown.ts';
 
 /**
@@ -17,7 +18,12 @@ export function importFailure(error: unknown, entryFile: string, loaded: readonl
 
 /** Syntax errors, missing modules and missing names stop every import alike, so all of them are told. */
 function explain(failed: FailedImport): Diagnostic[] {
-  const broken = [...syntaxErrors(failed), ...missingModules(failed), ...missingExports(failed)];
+  const broken = [
+    ...syntaxErrors(failed),
+    ...missingModules(failed),
+    ...missingExports(failed),
+    ...senderImports(failed),
+  ];
   if (broken.length > 0 && isRefusedByNode(failed.error)) return broken;
   const circle = circularImport(failed);
   return circle ? [circle] : [];

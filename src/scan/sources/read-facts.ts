@@ -5,6 +5,7 @@ import type { CallExpression, Class, Expression } from 'oxc-parser';
 import { derivedCache } from './cache.ts';
 import { isApplicationCall, readApplication } from './application-call.ts';
 import { readClass } from './classes.ts';
+import { emittedReader } from './emitted.ts';
 import type { FileFacts, Position } from './file-facts.ts';
 import { readImports } from './imports.ts';
 import { type SourceText, sourceText } from './text.ts';
@@ -14,7 +15,7 @@ export type ReadFacts = (file: string, source: string) => FileFacts | undefined;
 
 /** Parses with oxc; loads the parser only for what the cache does not hold. */
 export function factsReader(folder: string): ReadFacts {
-  const cache = derivedCache(folder, 'facts 3');
+  const cache = derivedCache(folder, 'facts 4');
   return (file, source) => {
     try {
       return JSON.parse(
@@ -104,9 +105,10 @@ function readDeclarations(
       if (isApplicationCall(call, imports)) calls.push(call);
     },
   }).visit(program);
+  const readEmitted = emittedReader(program, source);
   const classes = found.map(({ node, name, binding }) => {
     const names = exported.filter(({ local }) => local === binding).map(({ as }) => as);
-    return readClass(node, name, names, source);
+    return readClass(node, name, names, source, readEmitted);
   });
   return {
     values: exported
