@@ -85,7 +85,9 @@ const ping = unsampled.running.entries.get('Echo.ping');
 const tick = unsampled.running.entries.get('Echo.tick');
 const payload = ping.payload.parse({ text: 'x' });
 const empty = tick.payload.parse({ text: 'x' });
-const origin = { sender: 'http' };
+// As HTTP sends: with the trace of its caller, which is not sampled.
+const parent = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331', sampled: false };
+const origin = { sender: 'http', parent };
 const echo = new Echo();
 const guard = compileGuard(scanned.model);
 

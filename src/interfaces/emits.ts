@@ -15,7 +15,7 @@ export interface Receipt {
 export interface Emitter<Event> {
   /**
    * Publishes `event` when the handler succeeds, and not at all when it fails. Compared by class, not by shape.
-   * @throws RemitError RMT3020 for an event of another class, RMT3021 for a payload that is not valid.
+   * @throws RemitError RMT3020 for an event of another class, RMT3013 for one that breaks its own rules, RMT3002 after the handler ended.
    */
   emit(event: Event): Receipt;
   readonly [brand]: (event: Event) => void;

@@ -86,7 +86,13 @@ export async function testApp(application: Application, options: TestOptions = {
     await remove();
     throw error;
   }
-  const close = (): Promise<void> => running.close().finally(remove);
+  const close = async (): Promise<void> => {
+    try {
+      await running.close();
+    } finally {
+      await remove();
+    }
+  };
   return {
     running,
     telemetry,

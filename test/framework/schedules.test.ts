@@ -86,6 +86,20 @@ describe('schedules', () => {
     await scheduler.stop();
   });
 
+  test('a fixed time that daylight saving skips runs right after the gap, one that comes twice runs once', async () => {
+    const daily: ScheduleModel = { kind: 'cron', expression: '30 2 * * *', timezone: 'Europe/Berlin' };
+    begin(daily);
+    await jest.advanceTimersByTimeAsync(24 * hour);
+    expect(runs).toEqual(['clock 2026-03-29T01:00:00.000Z']);
+    await scheduler.stop();
+    jest.setSystemTime(new Date('2026-10-24T12:00:00Z'));
+    runs = [];
+    begin(daily);
+    await jest.advanceTimersByTimeAsync(24 * hour);
+    expect(runs).toEqual(['clock 2026-10-25T00:30:00.000Z']);
+    await scheduler.stop();
+  });
+
   test('an interval longer than any timer is kept', async () => {
     begin(every(60 * 24 * hour));
     await jest.advanceTimersByTimeAsync(59 * 24 * hour);
