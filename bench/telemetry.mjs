@@ -1,5 +1,6 @@
-// What one span of a delivery costs: Remit's recorder against the OpenTelemetry SDK, in one run.
+// What one span of a delivery costs: Remit's recorder against the OpenTelemetry SDK, in one run, each in a process of its own.
 // Recorded: until `end` returns. Exported: processor time of it all, with protobuf and the request to a receiver.
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT_CONTEXT, SpanKind } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
@@ -13,15 +14,14 @@ import { createTelemetry, identify, processConvention } from '../dist/telemetry/
 import { serve } from './server.mjs';
 import { median, table } from './table.mjs';
 
-const rounds = Number(process.env.ROUNDS ?? 15);
+const rounds = Number(process.env.ROUNDS ?? 5);
+const loops = 30;
 // The SDK flushes all its batches at once, and its exporter takes 30 of 512 at a time.
 const spans = 12_000;
 const envelope = { id: '0190f5c2-7b1e-7a10-8000-000000000001', correlation: '0190f5c2', sender: 'http' };
 const handle = processConvention('PlaceOrder', 'Ordering.place');
-const sink = await serve(1, [join(import.meta.dirname, 'http/sink.mjs')]);
-const url = `http://127.0.0.1:${sink.port}/v1/traces`;
 
-async function remit(sampler) {
+async function remit(url, sampler) {
   const telemetry = await createTelemetry({
     service: 'bench',
     register: false,
@@ -33,22 +33,17 @@ async function remit(sampler) {
     },
   });
   return {
-    span() {
+    telemetry,
+    flush: () => telemetry.flush(),
+    work() {
       const span = telemetry.start(handle.name, handle);
       identify(span, envelope);
       span.end();
     },
-    frame() {
-      const span = telemetry.start(handle.name, handle);
-      identify(span, envelope);
-      telemetry.active.run({ span }, () => span.end());
-    },
-    measure: () => telemetry.metrics.processed(0.0012, 'PlaceOrder', 'Ordering.place'),
-    flush: () => telemetry.flush(),
   };
 }
 
-function sdk(sampler) {
+function sdk(url, sampler) {
   const processor = new BatchSpanProcessor({
     exporter: new OTLPTraceExporter({ url }),
     maxQueueSize: 100_000,
@@ -56,74 +51,96 @@ function sdk(sampler) {
   });
   const tracer = new TracerProvider({ sampler, spanProcessors: [processor] }).getTracer('bench');
   return {
-    span() {
-      const span = tracer.startSpan(
-        handle.name,
-        { kind: SpanKind.CONSUMER, attributes: handle.attributes },
-        ROOT_CONTEXT,
-      );
+    flush: () => processor.forceFlush(),
+    work() {
+      const options = { kind: SpanKind.CONSUMER, attributes: handle.attributes };
+      const span = tracer.startSpan(handle.name, options, ROOT_CONTEXT);
       span.setAttribute('messaging.message.id', envelope.id);
       span.setAttribute('messaging.message.conversation_id', envelope.correlation);
       span.setAttribute('cloudevents.event_id', envelope.id);
       span.setAttribute('cloudevents.event_source', envelope.sender);
       span.end();
     },
-    flush: () => processor.forceFlush(),
   };
 }
 
-async function round(subject, work = subject.span) {
+const subjects = {
+  'nothing but the clock': () => ({ work: () => performance.now() }),
+  'Remit, sampler off': (url) => remit(url, 'always_off'),
+  'Remit, one in a million': (url) => remit(url, 'traceidratio'),
+  'Remit, sampler off, with its frame': async (url) => {
+    const { telemetry } = await remit(url, 'always_off');
+    return {
+      work() {
+        const span = telemetry.start(handle.name, handle);
+        identify(span, envelope);
+        telemetry.active.run({ span }, () => span.end());
+      },
+    };
+  },
+  'Remit, every span': (url) => remit(url, 'always_on'),
+  'OpenTelemetry SDK, sampler off': (url) => sdk(url, new AlwaysOffSampler()),
+  'OpenTelemetry SDK, every span': (url) => sdk(url, new AlwaysOnSampler()),
+  'Remit, one histogram value': async (url) => {
+    const { telemetry } = await remit(url, 'always_off');
+    return { work: () => telemetry.metrics.processed(0.0012, 'PlaceOrder', 'Ordering.place') };
+  },
+};
+
+async function loop({ work, flush }) {
   const before = process.cpuUsage();
   const start = performance.now();
   for (let at = 0; at < spans; at += 1) work();
   const recorded = performance.now() - start;
-  await subject.flush?.();
+  await flush?.();
   const { user, system } = process.cpuUsage(before);
   return { recorded: (recorded * 1e6) / spans, exported: ((user + system) * 1e3) / spans };
 }
 
-const bare = { span: () => performance.now() };
-const off = await remit('always_off');
-const ratio = await remit('traceidratio');
-const on = await remit('always_on');
-const subjects = [
-  ['nothing but the clock', bare],
-  ['Remit, sampler off', off],
-  ['Remit, one in a million', ratio],
-  ['Remit, sampler off, with its frame', off, off.frame],
-  ['Remit, every span', on],
-  ['OpenTelemetry SDK, sampler off', sdk(new AlwaysOffSampler())],
-  ['OpenTelemetry SDK, every span', sdk(new AlwaysOnSampler())],
-  ['Remit, one histogram value', { span: off.measure }],
-];
-const results = new Map(subjects.map(([name]) => [name, []]));
-for (let at = 0; at < rounds + 3; at += 1) {
-  for (const [name, subject, work] of subjects) {
-    globalThis.gc?.();
-    const result = await round(subject, work);
-    if (at >= 3) results.get(name).push(result);
-  }
+async function measure(name, url) {
+  const subject = await subjects[name](url);
+  const results = [];
+  for (let at = 0; at < loops * 2; at += 1) results.push(await loop(subject));
+  const steady = results.slice(loops);
+  return {
+    recorded: median(steady.map((each) => each.recorded)),
+    exported: median(steady.map((each) => each.exported)),
+  };
 }
-await sink.stop();
 
-const figure = (name, key) => median(results.get(name).map((each) => each[key]));
-const peer = (name, key) =>
-  figure(`OpenTelemetry SDK, ${name.includes('every') ? 'every span' : 'sampler off'}`, key);
-const exports = (name) => name.includes('every');
-console.log(
-  table(
-    subjects.map(([name]) => ({
+async function compare() {
+  const sink = await serve(1, [join(import.meta.dirname, 'http/sink.mjs')]);
+  const url = `http://127.0.0.1:${sink.port}/v1/traces`;
+  const names = Object.keys(subjects);
+  const results = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      const child = spawnSync(process.execPath, [import.meta.filename, name, url], { encoding: 'utf8' });
+      if (child.status !== 0) throw new Error(child.stderr);
+      results[name].push(JSON.parse(child.stdout));
+    }
+  }
+  await sink.stop();
+  const figure = (name, key) => median(results[name].map((each) => each[key]));
+  const ratio = (name, key) => {
+    if (!name.startsWith('Remit') || name.includes('histogram')) return '';
+    const peer = `OpenTelemetry SDK, ${name.includes('every') ? 'every span' : 'sampler off'}`;
+    return (figure(name, key) / figure(peer, key)).toFixed(2);
+  };
+  const rows = names.map((name) => {
+    const isExported = name.includes('every');
+    return {
       span: name,
       'recorded, ns': figure(name, 'recorded').toFixed(0),
-      '÷ SDK':
-        name.includes('Remit, every') || name.includes('Remit, s') || name.includes('million')
-          ? (figure(name, 'recorded') / peer(name, 'recorded')).toFixed(2)
-          : '',
-      'exported, ns': exports(name) ? figure(name, 'exported').toFixed(0) : '',
-      '÷ SDK, exported': name.includes('Remit, every')
-        ? (figure(name, 'exported') / peer(name, 'exported')).toFixed(2)
-        : '',
-    })),
-  ),
-);
+      '÷ SDK': ratio(name, 'recorded'),
+      'exported, ns': isExported ? figure(name, 'exported').toFixed(0) : '',
+      '÷ SDK, exported': isExported ? ratio(name, 'exported') : '',
+    };
+  });
+  console.log(table(rows));
+}
+
+const [name, url] = process.argv.slice(2);
+if (name === undefined) await compare();
+else console.log(JSON.stringify(await measure(name, url)));
 process.exit(0);
