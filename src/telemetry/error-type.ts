@@ -8,6 +8,7 @@ const longest = 64;
 export function errorType(error: unknown): string {
   if (error instanceof RemitError) return error.code;
   if (!isError(error)) return '_OTHER';
-  const name = typeof error.name === 'string' && error.name !== 'Error' ? error.name : error.constructor.name;
-  return name === '' ? 'Error' : name.slice(0, longest);
+  const { name, constructor } = error as { name?: unknown; constructor?: { name?: unknown } };
+  const own = typeof name === 'string' && name !== 'Error' ? name : constructor?.name;
+  return typeof own === 'string' && own !== '' ? own.slice(0, longest) : 'Error';
 }

@@ -88,7 +88,17 @@ export class Recorder implements Telemetry, SpanOwner {
     const context = line.context ?? this.current();
     this.#parts.sink.log({ line, time: Date.now(), context });
     if (this.#listener === undefined) return;
-    this.#listener(context === line.context ? line : { ...line, context: context as TraceContext });
+    try {
+      this.#listener(context === undefined || context === line.context ? line : { ...line, context });
+    } catch (error) {
+      const failure = {
+        level: 'error',
+        message: 'a listener of log lines failed',
+        sentBy: 'telemetry',
+        error,
+      } as const;
+      this.#parts.sink.log({ line: failure, time: Date.now(), context });
+    }
   }
 
   onLog(listener: (line: LogLine) => void): void {
@@ -105,7 +115,7 @@ export class Recorder implements Telemetry, SpanOwner {
     if (typeof error === 'object' && error !== null && this.#written.has(error)) return;
     this.log({
       level: 'error',
-      message: isError(error) ? error.message : String(error),
+      message: messageOf(error),
       sentBy: speaker(span.name, span.fixed),
       context: span.context,
       error,
@@ -123,6 +133,12 @@ export class Recorder implements Telemetry, SpanOwner {
     });
     return this.#closing;
   }
+}
+
+/** Never of a value that is no error: it may be a payload. */
+function messageOf(error: unknown): string {
+  if (isError(error)) return error.message;
+  return typeof error === 'string' ? error : 'something that is no error was thrown';
 }
 
 function speaker(name: string, fixed: Attributes | undefined): string {

@@ -40,6 +40,32 @@ describe('telemetry for tests', () => {
     await telemetry.shutdown();
   });
 
+  test('nothing that is thrown, and no listener, makes recording fail', () => {
+    const telemetry = recordingTelemetry();
+    telemetry.onLog(() => {
+      throw new Error('the listener');
+    });
+    const bare = Object.setPrototypeOf(new Error('bare'), null) as unknown;
+    const odd = [Object.create(null), bare, { id: 'secret' }, 'text', undefined, Symbol('odd')];
+    for (const error of odd) {
+      const span = telemetry.start('process Ask', { kind: 'consumer' });
+      span.fail(error);
+      span.end();
+    }
+    expect(telemetry.spans.map(({ failure }) => failure)).toEqual([
+      '_OTHER',
+      'Error',
+      '_OTHER',
+      '_OTHER',
+      '_OTHER',
+      '_OTHER',
+    ]);
+    expect(telemetry.logs.filter(({ message }) => message === 'a listener of log lines failed')).toHaveLength(
+      6,
+    );
+    expect(telemetry.logs.map(({ message }) => message).join()).not.toContain('secret');
+  });
+
   test('error.type is a code or a class, never a message', () => {
     class Refused extends Error {}
     expect(
