@@ -93,7 +93,7 @@ export function operationConvention(
   };
 }
 
-/** A call into a plugin's component: `wasi:keyvalue/store.get`. */
+/** A call into a plugin’s component; `call` names what is called: `sql set`. */
 export function pluginConvention(plugin: string, call: string): Convention {
   return {
     name: `plugin ${call}`,
