@@ -1,15 +1,17 @@
 import { type ProviderDefinition, providerOf } from '../decorators/index.ts';
 import { type Diagnostic, RemitError } from '../errors/index.ts';
-import { loadOptionsOf } from '../host/open-binding.ts';
+import { type BindingOptions, loadOptionsOf } from '../host/open-binding.ts';
 import type { EnvironmentModel, ResourceModel } from '../model/index.ts';
 import type { Scanned } from '../scan/index.ts';
 import { verifyContract } from './contract.ts';
+
+type Folders = Pick<BindingOptions, 'cache' | 'root'>;
 
 /** Every binding whose plugin cannot serve the resources it is bound to, at the place of its environment. */
 export async function brokenBindings(
   { model, code }: Scanned,
   environment: string | undefined,
-  cache: string,
+  folders: Folders,
 ): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const each of model.environments) {
@@ -18,7 +20,7 @@ export async function brokenBindings(
     for (const [provider, resources] of Map.groupBy(model.resources, ({ name }) =>
       providerOf(definition, name),
     )) {
-      const broken = provider && (await brokenBinding(each, provider, resources, cache));
+      const broken = provider && (await brokenBinding(each, provider, resources, folders));
       if (broken) found.push(broken);
     }
   }
@@ -29,10 +31,10 @@ async function brokenBinding(
   environment: EnvironmentModel,
   provider: ProviderDefinition,
   resources: readonly ResourceModel[],
-  cache: string,
+  folders: Folders,
 ): Promise<Diagnostic | undefined> {
   const kinds = [...new Set(resources.map((resource) => resource.interface))];
-  const options = loadOptionsOf(provider, kinds, provider.connector.kind !== 'sqlite', cache);
+  const options = loadOptionsOf(provider, kinds, provider.connector.kind !== 'sqlite', folders);
   try {
     await verifyContract(options);
     return undefined;

@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly lock?: LockFile | undefined;
   /** Folder that contracts of plugins are remembered in. */
   readonly cache: string;
+  /** Folder that relative paths of components start from; default: the working directory. */
+  readonly root?: string | undefined;
   /** Only this environment's bindings; default: those of all. */
   readonly environment?: string | undefined;
 }
@@ -26,6 +28,6 @@ export interface Checked {
 export async function check(application: Application, options: CheckOptions): Promise<Checked> {
   const { diagnostics, scanned } = diagnose(application, options.sources, options.lock);
   if (!scanned) return { diagnostics };
-  const broken = await brokenBindings(scanned, options.environment, options.cache);
+  const broken = await brokenBindings(scanned, options.environment, options);
   return { diagnostics: [...diagnostics, ...broken], scanned };
 }

@@ -4,12 +4,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RemitError } from '../errors/index.ts';
 import { Malformed } from '../host/binary/malformed.ts';
+import { findEntry } from '../host/cache/find.ts';
 import type { LoadOptions } from '../host/component.ts';
 import { checkContract } from '../host/contract/check.ts';
 import { readComponent } from '../host/contract/read-component.ts';
 import { remitSurfaces } from '../host/contract/required.ts';
 import { type Surfaces, surfaces, withoutVersion } from '../host/contract/surface.ts';
 import { remitWit } from '../host/contract/wit.ts';
+import { digestOf } from '../host/digest.ts';
 
 /**
  * Judges a component as loading it would, without compiling it: what it exports and imports, with all signatures.
@@ -20,7 +22,7 @@ import { remitWit } from '../host/contract/wit.ts';
 export async function verifyContract(options: LoadOptions): Promise<void> {
   const bytes = await read(options);
   const kept = join(options.cache, 'contracts', await keyOf(options, bytes));
-  if (existsSync(kept)) return;
+  if (existsSync(kept) || (await isTranspiled(options, bytes))) return;
   const found = surfacesOf(options, bytes);
   const names = found.exports.map(({ id }) => withoutVersion(id));
   checkContract(
@@ -29,6 +31,11 @@ export async function verifyContract(options: LoadOptions): Promise<void> {
     await remitSurfaces([...new Set([...options.required, ...options.offered, ...names])]),
   );
   await remember(kept);
+}
+
+/** Only what keeps its contract is transpiled. Without it the tools that read WIT are needed. */
+async function isTranspiled(options: LoadOptions, bytes: Uint8Array): Promise<boolean> {
+  return (await findEntry(options, digestOf(bytes))).entry !== undefined;
 }
 
 async function read({ name, file }: LoadOptions): Promise<Uint8Array> {

@@ -23,6 +23,7 @@ export async function checkApplication(app: string | undefined, { env, frozen }:
     lock,
     environment: env,
     cache: pluginCache(root),
+    root,
   });
   const keep = frozen || process.env['CI'] === 'true';
   const found = [...diagnostics, ...(scanned && keep ? outdated(lock, scanned) : [])];

@@ -22,6 +22,8 @@ export interface StartOptions {
   readonly data: string;
   /** Folder of transpiled components. */
   readonly cache: string;
+  /** Folder that relative paths of components start from; default: the working directory. */
+  readonly root?: string | undefined;
   readonly telemetry: Telemetry;
   /** Default: the plugin host. */
   readonly open?: OpenBinding | undefined;

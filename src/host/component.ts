@@ -84,4 +84,6 @@ export interface LoadOptions {
   readonly asynchronous: boolean;
   /** Folder of transpiled output, by hash. */
   readonly cache: string;
+  /** Folder of output that came with Remit: looked into first, never written. What it holds runs outside of the sandbox. */
+  readonly shipped?: string;
 }

@@ -1,19 +1,18 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { RemitError } from '../errors/index.ts';
 import { Cache } from './cache/cache.ts';
 import type { CacheEntry } from './cache/entry.ts';
+import { findEntry } from './cache/find.ts';
 import type { Component, LoadOptions } from './component.ts';
-import { remitWit, withoutVersion } from './contract/index.ts';
+import { withoutVersion } from './contract/index.ts';
+import { digestOf } from './digest.ts';
 import { LoadedComponent } from './loaded.ts';
-import { rewriterVersion } from './rewrite/bounds.ts';
 import { evaluateGenerated } from './transpile/generated.ts';
 import { transpile } from './transpile/transpile.ts';
-import { transpilerVersion } from './transpile/version.ts';
 
 /**
- * Reads a plugin, checks its contract, and compiles it; nothing of it runs. From a warm cache this needs neither the
- * transpiler nor WIT. Throws RMT2001 to RMT2009, naming the plugin and what is wrong with it.
+ * Reads a plugin, checks its contract, and compiles it; nothing of it runs. What Remit ships, and what is in the cache,
+ * needs neither the transpiler nor WIT. Throws RMT2001 to RMT2009, naming the plugin and what is wrong with it.
  *
  * ```ts
  * const sql = await loadComponent({ name: 'sql', file, required: ['wasi:keyvalue/store'],
@@ -22,13 +21,11 @@ import { transpilerVersion } from './transpile/version.ts';
  */
 export async function loadComponent(options: LoadOptions): Promise<Component> {
   const bytes = await readPlugin(options);
-  const digest = sha256(bytes);
-  const cache = new Cache(options.cache);
-  const key = await cacheKey(options, digest);
-  const cached = await cache.read(key);
-  const entry = cached ?? (await transpile(options, bytes));
+  const digest = digestOf(bytes);
+  const found = await findEntry(options, digest);
+  const entry = found.entry ?? (await transpile(options, bytes));
   const component = await compile(options, digest, entry);
-  if (cached === undefined) await cache.write(key, entry);
+  if (found.entry === undefined) await new Cache(options.cache).write(found.key, entry);
   return component;
 }
 
@@ -46,19 +43,6 @@ async function readPlugin({ name, file }: LoadOptions): Promise<Uint8Array> {
       },
     );
   }
-}
-
-async function cacheKey(options: LoadOptions, digest: string): Promise<string> {
-  const parts = [
-    digest,
-    transpilerVersion,
-    rewriterVersion,
-    (await remitWit()).digest,
-    options.asynchronous,
-    [...options.required].sort(),
-    [...options.offered].sort(),
-  ];
-  return sha256(JSON.stringify(parts));
 }
 
 async function compile(options: LoadOptions, digest: string, entry: CacheEntry): Promise<Component> {
@@ -81,8 +65,4 @@ async function compile(options: LoadOptions, digest: string, entry: CacheEntry):
     entry,
     options.offered,
   );
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

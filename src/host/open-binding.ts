@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ConnectorDefinition, ProviderDefinition } from '../decorators/index.ts';
 import type { ResourceInterface } from '../model/index.ts';
@@ -7,6 +8,7 @@ import type { Limits, LoadOptions } from './component.ts';
 import { ComponentBinding } from './component-binding.ts';
 import { type ConnectorValues, openConnector } from './connectors/open.ts';
 import { loadComponent } from './load.ts';
+import { shippedComponent, shippedFolder } from './shipped.ts';
 
 /** What a binding is opened from. */
 export interface BindingOptions {
@@ -15,6 +17,8 @@ export interface BindingOptions {
   readonly values: ConnectorValues;
   /** Folder of transpiled components. */
   readonly cache: string;
+  /** Folder that relative paths of components start from: the application's; default: the working directory. */
+  readonly root?: string | undefined;
   readonly telemetry: Telemetry;
   /** Interfaces the bound resources have; default: both. */
   readonly interfaces?: readonly ResourceInterface[];
@@ -40,11 +44,11 @@ const queue = 1024;
  * @throws RemitError RMT2001-2009 when the component cannot be loaded.
  */
 export async function openBinding(options: BindingOptions): Promise<Binding> {
-  const { provider, values, cache, telemetry } = options;
+  const { provider, values, telemetry } = options;
   const kinds = options.interfaces ?? (Object.keys(interfaces) as ResourceInterface[]);
   const limits = limitsOf(provider);
   const connector = openConnector(provider.connector, values, limits);
-  const component = await loadComponent(loadOptionsOf(provider, kinds, connector.asynchronous, cache));
+  const component = await loadComponent(loadOptionsOf(provider, kinds, connector.asynchronous, options));
   return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
 }
 
@@ -53,15 +57,17 @@ export function loadOptionsOf(
   { component }: ProviderDefinition,
   kinds: readonly ResourceInterface[],
   asynchronous: boolean,
-  cache: string,
+  { cache, root = '.' }: Pick<BindingOptions, 'cache' | 'root'>,
 ): LoadOptions {
+  const ships = component === 'sql';
   return {
     name: nameOf(component),
-    file: fileOf(component),
+    file: ships ? shippedComponent : typeof component === 'string' ? resolve(root, component) : component,
     required: ['remit:plugin/deploy', 'remit:plugin/manage', ...kinds.flatMap((kind) => interfaces[kind])],
     offered: ['remit:connect/sql'],
     asynchronous,
     cache,
+    ...(ships && { shipped: shippedFolder }),
   };
 }
 
@@ -73,11 +79,6 @@ function limitsOf({ limits = {} }: ProviderDefinition): Limits {
 /** What the deploy face is asked for. */
 function targetOf(connector: ConnectorDefinition): { readonly target: string; readonly namespace: string } {
   return { target: connector.kind, namespace: connector.kind === 'postgres' ? connector.schema : '' };
-}
-
-/** The one component Remit ships is built next to this code. */
-function fileOf(component: string | URL): string | URL {
-  return component === 'sql' ? new URL('../../dist/plugins/sql/sql.wasm', import.meta.url) : component;
 }
 
 function nameOf(component: string | URL): string {

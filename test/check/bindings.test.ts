@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { componentEmbed, componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
@@ -24,6 +24,8 @@ export default app('greetings', {
   environments: ${environments},
 });
 `;
+
+const shipped = (): Uint8Array => readFileSync('dist/plugins/sql/sql.wasm');
 
 function bound(wasm: Uint8Array | string | undefined, environments: string): Project {
   const app = project({ ...greetings, 'app.ts': applicationOf(environments) });
@@ -83,20 +85,35 @@ test.each([
   expect(stderr).toContain('--> app.ts:8:19');
 });
 
+const withoutTools = {
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
+    `import { registerHooks } from 'node:module';
+     registerHooks({ resolve(specifier, context, next) {
+       if (specifier.startsWith('@bytecodealliance/')) throw new Error('not installed');
+       return next(specifier, context);
+     } });`,
+  )}`,
+};
+
+test('the plugin that Remit ships is judged without tools for WIT', async () => {
+  const { code, stdout } = await project(greetings).remit(['check'], withoutTools);
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('no mistakes') });
+});
+
 test('a contract that held is remembered: the next check needs no tools for WIT', async () => {
-  const app = project(greetings);
-  const withoutTools = {
-    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(
-      `import { registerHooks } from 'node:module';
-       registerHooks({ resolve(specifier, context, next) {
-         if (specifier.startsWith('@bytecodealliance/')) throw new Error('not installed');
-         return next(specifier, context);
-       } });`,
-    )}`,
-  };
+  const app = bound(shipped(), '{ dev: { resources: [acme] } }');
   const cold = await app.remit(['check'], withoutTools);
   expect(cold.code).toBe(3);
   expect(cold.stderr).toContain('error[RMT2006]');
   expect((await app.remit(['check'])).code).toBe(0);
   expect((await app.remit(['check'], withoutTools)).code).toBe(0);
+});
+
+test('a relative path of a component starts from the folder of the application, not from the working directory', async () => {
+  const relative = applicationOf('{ dev: { resources: [acme] } }').replace(/new URL\(.*\)/, "'acme.wasm'");
+  const inner = { ...greetings, 'app.ts': relative, 'package.json': '{ "type": "module" }' };
+  const files = Object.entries(inner).map(([file, text]) => [`inner/${file}`, text]);
+  const app = project(Object.fromEntries(files) as Record<string, string>);
+  writeFileSync(join(app.folder, 'inner/acme.wasm'), shipped());
+  expect(await app.remit(['check', 'inner/app.ts'])).toMatchObject({ code: 0, stderr: '' });
 });

@@ -39,6 +39,28 @@ test('a warm start needs no transpiler, nor the shims that come with it', async 
   expect((await start()).stdout).toBe('served\n');
 });
 
+test('what ships with Remit is used first, and nothing is written then', async () => {
+  const [shipped, cache] = [await temporaryFolder(), await temporaryFolder()];
+  await loadComponent(await subject('hostile', { cache: shipped }));
+  const before = await stat(await entry(shipped));
+  await loadComponent(await subject('hostile', { shipped, cache }));
+  expect(await readdir(cache)).toEqual([]);
+  await loadComponent(await subject('hostile', { shipped, cache, asynchronous: true }));
+  await entry(cache);
+  expect((await stat(await entry(shipped))).mtimeMs).toBe(before.mtimeMs);
+});
+
+test('an entry serves whatever it says was kept, and nothing else', async () => {
+  const cache = await temporaryFolder();
+  await loadComponent(await subject('hostile', { cache }));
+  await loadComponent(await subject('hostile', { cache, required: [] }));
+  await entry(cache);
+  const required = ['remit:blob/container'];
+  await expect(loadComponent(await subject('hostile', { cache, required }))).rejects.toMatchObject({
+    code: 'RMT2002',
+  });
+});
+
 test.each([
   ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 1)],
   ['changed', (bytes: Buffer) => Buffer.from(bytes).fill(1, bytes.length - 10, bytes.length - 9)],

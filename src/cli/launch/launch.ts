@@ -55,6 +55,7 @@ export function startOptions(
     telemetry,
     data: dataFolder(variables, root),
     cache: pluginCache(root),
+    root,
   };
 }
 

@@ -10,6 +10,8 @@ export interface FacesOptions {
   /** `postgres`. */
   readonly target: string;
   readonly cache: string;
+  /** Folder that relative paths of components start from. */
+  readonly root: string;
 }
 
 /** Resources of one target, and what the deploy faces of their plugins say. Nothing is connected to. */
@@ -33,6 +35,7 @@ export async function environmentFaces(model: Model, options: FacesOptions): Pro
         provider,
         values: {},
         cache: options.cache,
+        root: options.root,
         telemetry: silentTelemetry(),
         interfaces,
       });

@@ -32,6 +32,7 @@ export async function printPolicy(app: string | undefined, options: PolicyOption
     definition,
     target: options.target,
     cache: pluginCache(root),
+    root,
   });
   if (resources.size === 0) throw nothingServed(model.name, options);
   const principals = statementsOf(principalsOf(model, options.per), grantsIn(faces));

@@ -20,6 +20,7 @@ export interface BindingsOptions {
   readonly variables: Variables;
   readonly data: string;
   readonly cache: string;
+  readonly root?: string | undefined;
   readonly telemetry: Telemetry;
   readonly open: OpenBinding;
 }
@@ -62,6 +63,7 @@ export class Bindings {
           provider,
           values: valuesOf(provider, options),
           cache: options.cache,
+          root: options.root,
           telemetry: options.telemetry,
           interfaces: [...new Set(resources.map((resource) => resource.interface))],
         });

@@ -3,10 +3,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { RemitError } from '../../errors/index.ts';
+import { digestOf } from '../digest.ts';
 import { bundle } from './bundle.ts';
 import { inputHash, shippedWit } from './inputs.ts';
 import { readManifest } from './manifest.ts';
-import { type BuildRecord, digestOf, freshDigest } from './record.ts';
+import { type BuildRecord, freshDigest } from './record.ts';
 import { loadComponentizer } from './toolchain.ts';
 
 /** A component on disk. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { RemitError } from '../../errors/index.ts';
+import { digestOf } from '../digest.ts';
 import { loadWasmTools } from '../transpile/transpiler.ts';
-import { digestOf } from './record.ts';
 import { askInWords, offerInWords } from './words.ts';
 
 /** An interface of a component, and what it means. */

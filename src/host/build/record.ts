@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { digestOf } from '../digest.ts';
 
 /** What is written beside a component: from what it was made, and what came out. */
 export interface BuildRecord {
   readonly inputs: string;
   readonly digest: string;
-}
-
-/** SHA-256, hex. */
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The digest of a component that was made from these inputs and not changed since; `undefined`: build it. */
