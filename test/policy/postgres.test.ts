@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, type DatabaseError } from 'pg';
+import { signDevToken } from '../../src/framework/http/index.ts';
 import type { Statement } from '../../src/permissions/index.ts';
 import { root, Stage } from '../e2e/support/remit.ts';
 import { until } from '../e2e/support/until.ts';
@@ -156,6 +157,12 @@ describe('the policy of the example on a real PostgreSQL', () => {
       'the receipt',
       async () => (await owner.query('SELECT FROM remit.blob_receipts')).rowCount === 1,
     );
+    const authorization = `Bearer ${await signDevToken(key, { subject: 'test', scopes: ['orders:admin'], issuer: 'orders' })}`;
+    const cancelled = await fetch(`${address}/orders/${id}`, {
+      method: 'DELETE',
+      headers: { authorization },
+    });
+    expect([cancelled.status, await cancelled.json()]).toEqual([200, { id }]);
     expect(await app.signal('SIGTERM')).toBe(0);
   });
 
