@@ -1,6 +1,7 @@
 import { provision } from '../framework/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
 import { refuseUnknownEnvironment } from './application.ts';
+import { withDevSecret } from './dev/secret.ts';
 import { startOptions } from './launch/index.ts';
 import { scanApplication } from './scan-application.ts';
 
@@ -14,9 +15,11 @@ export async function provisionApplication(app: string | undefined, { env, json 
   const application = await scanApplication(app);
   const { model, code } = application.scanned;
   refuseUnknownEnvironment(env, [...code.environments.keys()]);
+  // Who provisions verifies no tokens, so the key for that may be missing.
+  const { variables } = withDevSecret(application.scanned, env, process.env);
   const telemetry = await createTelemetry({ service: model.name, environment: env });
   try {
-    const options = startOptions(application, { environment: env, variables: process.env }, telemetry);
+    const options = startOptions(application, { environment: env, variables }, telemetry);
     await provision(application.scanned, options);
   } finally {
     await telemetry.shutdown();
