@@ -11,7 +11,9 @@ export const manifest = () => JSON.parse(readFileSync(join(root, 'package.json')
 /** Node 26, from the npm package of that name: whatever Node runs the set-up. */
 export const node = join(root, 'node_modules/node/bin/node');
 
-export const cli = join(root, 'dist/cli/main.js');
+export const dist = join(root, 'dist');
+
+export const cli = join(dist, 'cli/main.js');
 
 /** Says for which packages node_modules was installed; goes when node_modules goes. */
 export const installStamp = join(root, 'node_modules/.remit-installed');
