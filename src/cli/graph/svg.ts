@@ -15,6 +15,10 @@ async function graphviz(): Promise<typeof import('@viz-js/viz')> {
   try {
     return await import('@viz-js/viz');
   } catch (cause) {
-    throw new RemitError('RMT6040', 'The package @viz-js/viz, which draws SVG, is not installed.', { cause });
+    throw new RemitError(
+      'RMT6040',
+      'SVG is drawn with @viz-js/viz, which is missing: npm install --save-dev @viz-js/viz',
+      { cause },
+    );
   }
 }

@@ -24,7 +24,7 @@ export const hostErrors = {
   ),
   RMT2006: problem(
     'The transpiler for plugins is not installed',
-    'Production starts from the cache and needs no transpiler; a plugin that is not in the cache needs it once.',
+    'The plugin that Remit ships needs none. Any other needs it for its first start or check, so start once where it is installed and ship .remit/cache along.',
   ),
   RMT2007: problem(
     'A plugin contains code that cannot be bounded',

@@ -6,7 +6,7 @@ async function tool<T>(name: string, load: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new RemitError(
       'RMT2065',
-      `Plugins are built with ${name}, which is missing: npm install -D ${name}`,
+      `Plugins are built with ${name}, which is missing: npm install --save-dev esbuild componentize-qjs`,
       {
         cause: error,
       },

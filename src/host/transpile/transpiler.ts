@@ -9,24 +9,24 @@ const packageName = '@bytecodealliance/jco-transpile';
 
 /** Loads the transpiler, which tooling and cold caches need and production does not. Throws RMT2006 without it. */
 export async function loadTranspiler(): Promise<Transpiler> {
-  await checkVersion();
+  await checkVersion('A plugin that Remit does not ship is transpiled once, into the cache');
   return import('@bytecodealliance/jco-transpile');
 }
 
-/** Loads the tools that make components from WIT. Throws RMT2006 without them. */
+/** Loads the tools that read components and make them from WIT. Throws RMT2006 without them. */
 export async function loadWasmTools(): Promise<WasmTools> {
-  await checkVersion();
+  await checkVersion('What a plugin exports and imports is compared with WIT');
   return import('@bytecodealliance/jco-transpile/wasm-tools');
 }
 
-async function checkVersion(): Promise<void> {
+async function checkVersion(purpose: string): Promise<void> {
   const found = await installedVersion();
   if (found === transpilerVersion) return;
   const state = found === undefined ? 'is not installed' : `is installed in version ${found}`;
   throw new RemitError(
     'RMT2006',
-    `A plugin is not in the cache, and ${packageName} ${transpilerVersion}, which would transpile it, ${state}. ` +
-      `Start once where it is installed and ship the cache, or run: npm install ${packageName}@${transpilerVersion}`,
+    `${purpose}, with ${packageName} ${transpilerVersion}, which ${state}: ` +
+      `npm install --save-dev --save-exact ${packageName}@${transpilerVersion}`,
     { details: { needed: transpilerVersion, found } },
   );
 }

@@ -8,7 +8,7 @@ import { until } from './until.ts';
 
 /** The repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
-const main = join(root, 'dist/cli/main.js');
+const own = join(root, 'dist/cli/main.js');
 
 /** A file below this folder's `apps`. */
 export const appFile = (name: string): string => fileURLToPath(new URL(`../apps/${name}`, import.meta.url));
@@ -16,6 +16,8 @@ export const appFile = (name: string): string => fileURLToPath(new URL(`../apps/
 export interface Settings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The command line to run; default: this repository's. */
+  readonly main?: string;
 }
 
 /** The command line in a process of its own. */
@@ -24,7 +26,7 @@ export class Remit {
   stdout = '';
   stderr = '';
 
-  constructor(args: readonly string[], { cwd = root, env = {} }: Settings = {}) {
+  constructor(args: readonly string[], { cwd = root, env = {}, main = own }: Settings = {}) {
     const clean = { PATH: process.env['PATH'], HOME: process.env['HOME'], HOST: '127.0.0.1', NO_COLOR: '1' };
     this.child = spawn(process.execPath, [main, ...args], { cwd, env: { ...clean, ...env } });
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
