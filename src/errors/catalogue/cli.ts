@@ -44,5 +44,8 @@ export const cliErrors = {
     'The token cannot be judged',
     'The key that verifies tokens is in a variable that is not set here, and a caller whose token nobody verified is not let in.',
   ),
-  RMT6043: problem('The payload is not JSON', 'An event is sent with a JSON object that holds its properties.'),
+  RMT6043: problem(
+    'The payload is not JSON',
+    'An event is sent with a JSON object that holds its properties.',
+  ),
 } as const satisfies Record<string, Entry>;
