@@ -81,11 +81,20 @@ test('an optional peer is loaded only when it is needed, and every other package
 });
 
 test('every peer is here too, in a version that an application may have', () => {
+  const parts = (text: string): number[] => text.split('.').map(Number);
+  const before = (a: string, b: string): boolean => {
+    const [left, right] = [parts(a), parts(b)];
+    const first = left.findIndex((part, index) => part !== (right[index] ?? 0));
+    return first >= 0 && (left[first] ?? 0) < (right[first] ?? 0);
+  };
+  const end = (kind: string, from: string): string => {
+    const [major = 0, minor = 0, patch = 0] = parts(from);
+    if (kind === '^' && major > 0) return `${major + 1}.0.0`;
+    return kind === '' ? `${major}.${minor}.${patch + 1}` : `${major}.${minor + 1}.0`;
+  };
   const fits = (version: string, range: string): boolean => {
-    const [kind, wanted = ''] = /^([~^]?)(.*)$/.exec(range)?.slice(1) ?? [];
-    const fixed = kind === '^' ? (wanted.startsWith('0.') ? 2 : 1) : kind === '~' ? 2 : 3;
-    const head = (text: string): string => text.split('.').slice(0, fixed).join('.');
-    return head(version) === head(wanted);
+    const [, kind = '', from = '', to] = /^(\^|~|>=|)([\d.]+)(?: <([\d.]+))?$/.exec(range) ?? [];
+    return !before(version, from) && before(version, to ?? end(kind, from));
   };
   for (const [name, range] of Object.entries(peerDependencies)) {
     expect({ name, fits: fits(devDependencies[name] ?? '', range) }).toEqual({ name, fits: true });
