@@ -27,7 +27,7 @@ export interface TestOptions {
 export interface SendOptions {
   /** Judges access as for a caller from outside: `anyone`, or whoever proved to be this. Absent: access is not judged. */
   readonly as?: 'anyone' | Actor;
-  /** Becomes the event's id, as an `Idempotency-Key` does. */
+  /** Becomes the event's id: what it emits has the same ids when it is sent again, as with an `Idempotency-Key`. */
   readonly id?: string;
 }
 

@@ -8,7 +8,7 @@ export interface Origin {
   readonly actor?: Actor | undefined;
   /** Span under which the handler runs. */
   readonly parent?: TraceContext | undefined;
-  /** Becomes the event's id: an `Idempotency-Key`. */
+  /** Becomes the event's id: what it emits has the same ids when it is sent again. */
   readonly id?: string | undefined;
   /** Aborted when the caller is gone. */
   readonly signal?: AbortSignal | undefined;

@@ -10,20 +10,26 @@ export interface Problem {
 const own: readonly string[] = ['type', 'title', 'status', 'detail', 'code', 'traceId'];
 
 /**
- * What a caller is told of an error. Errors with a status in the catalogue are for callers: message and details are
- * told. Of all others the caller learns the code and the trace id, under which the log tells the rest.
+ * What a caller is told of an error. Where the caller can mend it (a status below 500 in the catalogue), message and
+ * details are told. Of all others the caller learns code, title and the trace id, under which the log tells the rest:
+ * their messages name files, servers and plugins.
  */
 export function problemOf(error: unknown, traceId: string | undefined): Problem {
   const known = error instanceof RemitError ? error : undefined;
   const status = known && catalogue[known.code].status;
+  if (known === undefined || status === undefined) {
+    const body = describe(known?.code ?? 'RMT4013', 'Internal error', 500, undefined, traceId);
+    return { status: 500, body: JSON.stringify(body) };
+  }
+  const { title } = catalogue[known.code];
   const body =
-    known === undefined || status === undefined
-      ? describe(known?.code ?? 'RMT4013', 'Internal error', 500, undefined, traceId)
+    status >= 500
+      ? describe(known.code, title, status, undefined, traceId)
       : {
-          ...describe(known.code, catalogue[known.code].title, status, known.message, traceId),
+          ...describe(known.code, title, status, known.message, traceId),
           ...Object.fromEntries(Object.entries(known.details).filter(([name]) => !own.includes(name))),
         };
-  return { status: status ?? 500, body: JSON.stringify(body) };
+  return { status, body: JSON.stringify(body) };
 }
 
 function describe(

@@ -4,7 +4,7 @@ import type { Entry } from '../dispatch/entry.ts';
 import type { Authenticator } from './auth/authenticator.ts';
 import { compileGate, type Gate } from './auth/gate.ts';
 import { Exchange } from './exchange.ts';
-import { eventIdOf } from './idempotency-key.ts';
+import { idempotencyKeyOf, repeatableId } from './idempotency-key.ts';
 import { compileInput } from './input.ts';
 import { type Lane, laneOf, type Surroundings } from './lane.ts';
 
@@ -72,11 +72,14 @@ function compileHandler(entry: Entry, route: RouteModel): (request: FastifyReque
   const replied = route.status ?? (route.method === 'POST' ? 201 : 200);
   const silent = route.status ?? 204;
   const keyed = route.method !== 'GET';
+  const { name } = entry.handler;
   const serve = async (request: FastifyRequest): Promise<void> => {
     const { exchange } = request;
     try {
-      if (keyed) exchange.id = eventIdOf(request.headers['idempotency-key']);
-      exchange.answer(await entry.call(input(request), exchange), replied, silent);
+      const key = keyed ? idempotencyKeyOf(request.headers['idempotency-key']) : undefined;
+      const payload = input(request);
+      if (key !== undefined) exchange.id = repeatableId(key, name, exchange.actor, request);
+      exchange.answer(await entry.call(payload, exchange), replied, silent);
     } catch (error) {
       exchange.fail(error);
     }

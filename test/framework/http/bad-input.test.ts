@@ -235,7 +235,7 @@ const cases: readonly Case[] = [
     name: 'a handler that never ends',
     method: 'GET',
     path: '/late/7',
-    expected: problem('RMT3030', 'A handler took too long', 504, 'Ordering.late took longer than 1000 ms.'),
+    expected: problem('RMT3030', 'A handler took too long', 504),
   },
 ];
 

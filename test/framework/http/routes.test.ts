@@ -103,12 +103,19 @@ describe('headers', () => {
     }
   });
 
-  test('an Idempotency-Key becomes the id of the event', async () => {
-    for (const header of [id, `"${id}"`]) {
-      await send('POST', '/orders', { id, quantity: 1 }, { 'idempotency-key': header });
-    }
+  test('an Idempotency-Key decides the id of the event, for the same request only', async () => {
+    const place = (header: string, quantity = 1) =>
+      send('POST', '/orders', { id, quantity }, { 'idempotency-key': header });
+    for (const header of [id, `"${id}"`]) await place(header);
+    await place(id, 2);
+    await place('remit.EventSent:1');
     await send('POST', '/orders', { id, quantity: 1 });
-    expect(origins.map((origin) => origin.id)).toEqual([id, id, undefined]);
+    const [first, again, changed, another, none] = origins.map((origin) => origin.id);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(again).toBe(first);
+    expect(new Set([first, changed, another]).size).toBe(3);
+    expect(another).toMatch(/^[0-9a-f-]{36}$/);
+    expect(none).toBeUndefined();
   });
 });
 
