@@ -78,6 +78,8 @@ export class MemoryBus implements Bus {
   }
 
   #accept(outgoing: readonly Outgoing[]): void {
+    // Nobody would deliver it any more, and `drain` would wait for it.
+    if (this.#draining) return;
     for (const { envelope, handlers } of outgoing) {
       // What crosses a bus is data: a handler must not see what another one does to its payload.
       for (const handler of handlers)
@@ -98,7 +100,7 @@ export class MemoryBus implements Bus {
   async #run(delivery: Delivery, deliver: Deliver): Promise<void> {
     try {
       const outgoing = await deliver(delivery);
-      if (!this.#draining) this.#accept(outgoing);
+      this.#accept(outgoing);
     } catch (error) {
       this.#failed(delivery, error);
     } finally {
@@ -116,7 +118,7 @@ export class MemoryBus implements Bus {
         this.#retries.delete(timer);
         this.#queue.push({ envelope, handler, attempt: attempt + 1 });
         this.#pump();
-      }, this.#delay(attempt)).unref();
+      }, this.#delay(attempt));
       this.#retries.set(timer, delivery);
       return;
     }

@@ -26,7 +26,9 @@ export class DeadlineList extends Deadline {
 
 /**
  * Time limits of one length each: adding and removing are a few assignments, and one timer serves all of them while
- * any is waiting. A limit ends up to 40 ms late and never early; time in which the process stood still does not count.
+ * any is waiting. That timer keeps the process alive: a handler may wait for something that does not, and whoever
+ * awaits it is still to be told. A limit ends up to 40 ms late and never early; time in which the process stood still
+ * does not count.
  */
 export class CoarseTimeouts {
   readonly #lists = new Map<number, DeadlineList>();
@@ -45,7 +47,7 @@ export class CoarseTimeouts {
   add(list: DeadlineList, deadline: Deadline): void {
     if (this.#timer === undefined) {
       this.#lookedAt = performance.now();
-      this.#timer = setTimeout(() => this.#look(), tick).unref();
+      this.#timer = setTimeout(() => this.#look(), tick);
     }
     deadline.due = this.#now + list.milliseconds + tick;
     const last = list.previous as Deadline;
@@ -79,6 +81,6 @@ export class CoarseTimeouts {
         first = list.next as Deadline;
       }
     }
-    this.#timer = this.#waiting === 0 ? undefined : setTimeout(() => this.#look(), tick).unref();
+    this.#timer = this.#waiting === 0 ? undefined : setTimeout(() => this.#look(), tick);
   }
 }

@@ -46,6 +46,28 @@ describe.each(kinds)('a bus %s', (_kind, open) => {
     removeTemporary();
   });
 
+  test('what is published while it drains does not hold up the end', async () => {
+    let release = (): void => undefined;
+    const running = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let begun = false;
+    bus.start(
+      async () => {
+        begun = true;
+        await running;
+        return [];
+      },
+      policies(0, 'A.a'),
+    );
+    await bus.publish([outgoing(1)]);
+    await until(() => begun);
+    const drained = bus.drain();
+    await bus.publish([outgoing(2)]);
+    release();
+    await drained;
+  });
+
   test('delivers each event to each of its handlers once', async () => {
     const seen: string[] = [];
     await bus.publish([outgoing(1, ['A.a', 'B.b']), outgoing(2, ['B.b'])]);

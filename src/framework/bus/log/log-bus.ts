@@ -275,7 +275,7 @@ export class LogBus implements Bus {
       }
     }
     this.#writes = [...kept, ...this.#writes];
-    if (!this.#draining) setTimeout(() => this.#schedule(), pause).unref();
+    if (!this.#draining) setTimeout(() => this.#schedule(), pause);
     else this.#rest();
   }
 
