@@ -3,10 +3,8 @@ import type { ResourceInterface } from '../model/index.ts';
 import type { Grant } from '../permissions/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { Binding } from './binding.ts';
-import type { Component, Instance, Limits, Pool, PoolStatistics } from './component.ts';
-import type { SqlConnector } from './connectors/sql/connector.ts';
-import { sealedImports, sqlImports } from './connectors/sql/imports.ts';
-import { ownerRule, type Rule, ruleOf } from './connectors/sql/rule.ts';
+import type { Component, Limits, Pool, PoolStatistics } from './component.ts';
+import type { Connector, Scope } from './connectors/connector.ts';
 import { Grants } from './grants/grants.ts';
 import { ComponentBlobs } from './stores/blobs.ts';
 import { Call } from './stores/call.ts';
@@ -17,7 +15,7 @@ import { callError } from './stores/wit-error.ts';
 /** A component with its connector: two pools, one of whose instances can reach the connector. */
 export class ComponentBinding implements Binding {
   readonly plugin: string;
-  readonly #connector: SqlConnector;
+  readonly #connector: Connector;
   readonly #pool: Pool;
   readonly #sealed: Pool;
   readonly #grants: Grants;
@@ -25,7 +23,7 @@ export class ComponentBinding implements Binding {
 
   constructor(
     component: Component,
-    connector: SqlConnector,
+    connector: Connector,
     telemetry: Telemetry,
     limits: Limits,
     face: { readonly target: string; readonly namespace: string },
@@ -34,11 +32,11 @@ export class ComponentBinding implements Binding {
     this.#connector = connector;
     this.#pool = component.pool({
       limits,
-      imports: (instance) => sqlImports(connector, telemetry, instance, ruleInFlight),
+      imports: (instance) => connector.imports(instance, telemetry),
     });
-    this.#sealed = component.pool({ limits: { ...limits, instances: 1 }, imports: sealedImports });
+    this.#sealed = component.pool({ limits: { ...limits, instances: 1 }, imports: () => connector.sealed() });
     this.#grants = new Grants(this.plugin, face.target, face.namespace, this.#sealed);
-    this.#caller = new Caller(this.plugin, this.#pool, telemetry, (call) => this.#ruleOf(call));
+    this.#caller = new Caller(this.plugin, this.#pool, telemetry, (call) => this.#scopeOf(call));
   }
 
   keyValue(resource: string): KeyValueStore {
@@ -50,14 +48,20 @@ export class ComponentBinding implements Binding {
   }
 
   async provision(kind: ResourceInterface, resource: string): Promise<void> {
-    const call = new Call('manage', resource, 'provision', 'remit:plugin/manage.provision', ownerRule);
+    const call = new Call(
+      'manage',
+      resource,
+      'provision',
+      'remit:plugin/manage.provision',
+      this.#connector.ownerScope,
+    );
     await this.#caller.call(call, async ({ exports }) =>
       exports['remit:plugin/manage']?.['provision']?.(kind, resource),
     );
   }
 
   async health(): Promise<void> {
-    const call = new Call('manage', '', 'health', 'remit:plugin/manage.health', ownerRule);
+    const call = new Call('manage', '', 'health', 'remit:plugin/manage.health', this.#connector.ownerScope);
     await this.#caller.call(call, async ({ exports }) => exports['remit:plugin/manage']?.['health']?.());
     try {
       await this.#connector.check();
@@ -79,11 +83,8 @@ export class ComponentBinding implements Binding {
     await this.#connector.close();
   }
 
-  async #ruleOf({ interface: kind, resource, operation }: Call): Promise<Rule> {
-    return ruleOf(operation, await this.grants(kind === 'blobs' ? 'blobs' : 'keyValue', resource, operation));
+  async #scopeOf({ interface: kind, resource, operation }: Call): Promise<Scope> {
+    const grants = await this.grants(kind === 'blobs' ? 'blobs' : 'keyValue', resource, operation);
+    return this.#connector.scopeOf(operation, grants);
   }
-}
-
-function ruleInFlight({ operation }: Instance): Rule | undefined {
-  return operation instanceof Call ? operation.rule : undefined;
 }

@@ -7,6 +7,8 @@ export interface Operation {
   readonly operation: string;
   /** Span of the resource operation, parent of the plugin call's. */
   readonly trace?: TraceContext | undefined;
+  /** What connector calls may do meanwhile; understood by the connector alone. Absent: nothing. */
+  readonly scope?: object | undefined;
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- signatures come from WIT and are checked by the contract before anything runs

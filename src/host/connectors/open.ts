@@ -1,7 +1,8 @@
 import type { ConnectorDefinition } from '../../decorators/index.ts';
 import type { Limits } from '../component.ts';
-import type { SqlConnector } from './sql/connector.ts';
+import type { Connector } from './connector.ts';
 import { PostgresConnector } from './sql/postgres/connector.ts';
+import { Sql } from './sql/sql.ts';
 import { SqliteConnector } from './sql/sqlite/connector.ts';
 
 /** What a connector needs and the code does not say: read from the environment by whoever opens the binding. */
@@ -17,7 +18,8 @@ export function openConnector(
   definition: ConnectorDefinition,
   values: ConnectorValues,
   { instances, deadline }: Limits,
-): SqlConnector {
-  if (definition.kind === 'sqlite') return new SqliteConnector(values.file, deadline);
-  return new PostgresConnector({ ...values, schema: definition.schema, connections: instances, deadline });
+): Connector {
+  if (definition.kind === 'sqlite') return new Sql(new SqliteConnector(values.file, deadline));
+  const { schema } = definition;
+  return new Sql(new PostgresConnector({ ...values, schema, connections: instances, deadline }));
 }

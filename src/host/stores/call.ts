@@ -1,6 +1,6 @@
 import type { TraceContext } from '../../telemetry/index.ts';
 import type { Operation } from '../component.ts';
-import type { Rule } from '../connectors/sql/rule.ts';
+import type { Scope } from '../connectors/connector.ts';
 
 /** One operation of one resource as the pool sees it; made at start, and again for each call that is traced. */
 export class Call implements Operation {
@@ -11,26 +11,26 @@ export class Call implements Operation {
   readonly function: string;
   readonly trace: TraceContext | undefined;
   /** What its connector calls may do; found out by its first call. */
-  rule: Rule | undefined;
+  scope: Scope | undefined;
 
   constructor(
     kind: Operation['interface'],
     resource: string,
     operation: string,
     witFunction: string,
-    rule?: Rule,
+    scope?: Scope,
     trace?: TraceContext,
   ) {
     this.interface = kind;
     this.resource = resource;
     this.operation = operation;
     this.function = witFunction;
-    this.rule = rule;
+    this.scope = scope;
     this.trace = trace;
   }
 
   /** The same call under a span. */
   under(trace: TraceContext): Call {
-    return new Call(this.interface, this.resource, this.operation, this.function, this.rule, trace);
+    return new Call(this.interface, this.resource, this.operation, this.function, this.scope, trace);
   }
 }

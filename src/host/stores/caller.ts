@@ -1,29 +1,29 @@
 import { types } from 'node:util';
 import type { Telemetry, TraceContext } from '../../telemetry/index.ts';
 import type { Instance, Pool } from '../component.ts';
-import { failureKey } from '../connectors/sql/imports.ts';
-import type { Rule } from '../connectors/sql/rule.ts';
+import type { Scope } from '../connectors/connector.ts';
+import { forget, toldTo } from '../connectors/failure.ts';
 import type { Call } from './call.ts';
 import { callError } from './wit-error.ts';
 
 type Work<T> = (instance: Instance) => T | Promise<T>;
 
-/** Calls a plugin: under the rule of the operation, in a span when the caller is sampled, with coded errors. */
+/** Calls a plugin: within the scope of the operation, in a span when the caller is sampled, with coded errors. */
 export class Caller {
   readonly #plugin: string;
   readonly #pool: Pool;
   readonly #telemetry: Telemetry;
-  readonly #rule: (call: Call) => Promise<Rule>;
+  readonly #scopeOf: (call: Call) => Promise<Scope>;
 
-  constructor(plugin: string, pool: Pool, telemetry: Telemetry, rule: (call: Call) => Promise<Rule>) {
+  constructor(plugin: string, pool: Pool, telemetry: Telemetry, scopeOf: (call: Call) => Promise<Scope>) {
     this.#plugin = plugin;
     this.#pool = pool;
     this.#telemetry = telemetry;
-    this.#rule = rule;
+    this.#scopeOf = scopeOf;
   }
 
   async call<T>(call: Call, work: Work<T>): Promise<T> {
-    call.rule ??= await this.#rule(call);
+    call.scope ??= await this.#scopeOf(call);
     const parent = this.#telemetry.current();
     return parent?.sampled === true ? this.#traced(call, parent, work) : this.#run(call, work);
   }
@@ -52,11 +52,10 @@ export class Caller {
     let failure: unknown;
     try {
       return await this.#pool.use(call, (instance) => {
-        const { kept } = instance;
-        kept.delete(failureKey);
+        forget(instance);
         // Read before the pool hands the instance to the next call.
         const failed = (error: unknown): never => {
-          failure = kept.get(failureKey);
+          failure = toldTo(instance);
           throw error;
         };
         try {

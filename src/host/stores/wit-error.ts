@@ -1,5 +1,5 @@
 import { type Code, RemitError } from '../../errors/index.ts';
-import { SqlFailure } from '../connectors/sql/failure.ts';
+import { ConnectorFailure } from '../connectors/failure.ts';
 import type { Call } from './call.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Call } from './call.ts';
  */
 export function callError(plugin: string, call: Call, failure: unknown, thrown: unknown): RemitError {
   if (thrown instanceof RemitError) return thrown;
-  if (failure instanceof SqlFailure) return described(failure.code, plugin, call, failure.message);
+  if (failure instanceof ConnectorFailure) return described(failure.code, plugin, call, failure.message);
   switch ((thrown as { tag?: unknown } | undefined)?.tag) {
     case 'no-such-store':
     case 'no-such-container':

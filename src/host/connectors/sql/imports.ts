@@ -2,20 +2,11 @@ import { types } from 'node:util';
 import type { Span, Telemetry } from '../../../telemetry/index.ts';
 import type { Instance, WitInterfaces } from '../../component.ts';
 import type { SqlConnector } from './connector.ts';
+import { tell } from '../failure.ts';
 import { SqlFailure } from './failure.ts';
 import type { Rule } from './rule.ts';
 import type { Outcome, Statement } from './statement.ts';
 import { summaryOf } from './summary.ts';
-
-/** Name under which an instance keeps the last failure of its connector, for whoever made the call. */
-export const failureKey = 'connector failure';
-
-/** The error as WIT has it; the failure itself stays with the instance. */
-function told(instance: Instance, error: unknown): unknown {
-  if (!(error instanceof SqlFailure)) return error;
-  instance.kept.set(failureKey, error);
-  return { tag: error.tag, val: error.message };
-}
 
 function refusal(): SqlFailure {
   return new SqlFailure(
@@ -26,18 +17,11 @@ function refusal(): SqlFailure {
 }
 
 /** `remit:connect/sql` for one instance: its calls are judged by the rule of the operation in flight, and traced. */
-export function sqlImports(
-  connector: SqlConnector,
-  telemetry: Telemetry,
-  instance: Instance,
-  ruleOf: (instance: Instance) => Rule | undefined,
-): WitInterfaces {
-  const fail = (error: unknown): never => {
-    throw told(instance, error);
-  };
+export function sqlImports(connector: SqlConnector, telemetry: Telemetry, instance: Instance): WitInterfaces {
+  const fail = (error: unknown): never => tell(instance, error);
 
   function ruleInFlight(): Rule {
-    return ruleOf(instance) ?? fail(refusal());
+    return (instance.operation?.scope as Rule | undefined) ?? fail(refusal());
   }
 
   function spanOf(text: string, name?: string): Span | undefined {
