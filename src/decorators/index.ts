@@ -6,17 +6,19 @@ export {
   type EnvironmentDefinition,
   isApplication,
 } from './app.ts';
+export {
+  type ConnectorDefinition,
+  connectorFamilies,
+  namespaceOf,
+  type Setting,
+  settingsOf,
+} from './connector.ts';
 export { env, type Variable } from './env.ts';
 export { Event, Reply } from './event.ts';
 export { EventSent, LogWritten } from './facts.ts';
 export { type HandlerDecorator, Handles } from './handles.ts';
 export { jwt, type JwtDefinition } from './jwt.ts';
-export {
-  type ConnectorDefinition,
-  type LimitsDefinition,
-  type Provider,
-  type ProviderDefinition,
-} from './provider.ts';
+export { type LimitsDefinition, type Provider, type ProviderDefinition } from './provider.ts';
 export { postgres, type PostgresOptions, sqlite, type SqliteOptions } from './providers.ts';
 export type {
   AccessRecord,

@@ -1,27 +1,17 @@
 import { type Class, injectableOf } from '../interfaces/index.ts';
-import type { Variable } from './env.ts';
+import type { ConnectorDefinition } from './connector.ts';
 
 /** A plugin as bound to resources in one environment. Made by `sqlite()`, `postgres()` or `plugin()`. */
 export interface ProviderDefinition {
   /** `sqlite`, `postgres`. */
   readonly provider: string;
-  /** The component: `sql` for the one Remit ships, or a path or URL of a `.wasm` file. */
+  /** The component: the name of one that Remit ships, such as `sql`, or a path or URL of a `.wasm` file. */
   readonly component: string | URL;
   readonly connector: ConnectorDefinition;
   /** Names of the resources it serves; absent: all that no other provider names. */
   readonly resources?: readonly string[];
   readonly limits?: LimitsDefinition;
 }
-
-/** The host capability a plugin is granted. */
-export type ConnectorDefinition =
-  | { readonly kind: 'sqlite'; readonly file?: string | Variable }
-  | {
-      readonly kind: 'postgres';
-      readonly url: string | Variable;
-      readonly schema: string;
-      readonly role?: string | Variable;
-    };
 
 /** Bounds of one binding; each has a default. */
 export interface LimitsDefinition {

@@ -1,4 +1,4 @@
-import type { EnvironmentDefinition, ProviderDefinition, Variable } from '../decorators/index.ts';
+import { type EnvironmentDefinition, settingsOf, type Variable } from '../decorators/index.ts';
 import { DiagnosticsError, type Diagnostic, RemitError } from '../errors/index.ts';
 import type { Scanned } from '../scan/index.ts';
 
@@ -22,17 +22,18 @@ export function valueOf(setting: string | Variable, variables: Variables): strin
   return value === undefined || value === '' ? setting.fallback : value;
 }
 
-function settingsOf({ connector }: ProviderDefinition): (string | Variable | undefined)[] {
-  return connector.kind === 'sqlite' ? [connector.file] : [connector.url, connector.role];
-}
-
 /** @throws DiagnosticsError RMT3040 for every variable that is missing, all at once. */
 export function requireVariables(
   environment: string,
   definition: EnvironmentDefinition,
   variables: Variables,
 ): void {
-  const settings = [...(definition.resources ?? []).flatMap(settingsOf), definition.auth?.key];
+  const settings = [
+    ...(definition.resources ?? []).flatMap(({ connector }) =>
+      settingsOf(connector).map(([, setting]) => setting),
+    ),
+    definition.auth?.key,
+  ];
   const missing = new Set<string>();
   for (const setting of settings) {
     if (typeof setting === 'object' && valueOf(setting, variables) === undefined)

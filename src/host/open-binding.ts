@@ -1,6 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { ConnectorDefinition, ProviderDefinition } from '../decorators/index.ts';
+import {
+  type ConnectorDefinition,
+  connectorFamilies,
+  namespaceOf,
+  type ProviderDefinition,
+} from '../decorators/index.ts';
 import type { ResourceInterface } from '../model/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { Binding } from './binding.ts';
@@ -8,7 +13,7 @@ import type { Limits, LoadOptions } from './component.ts';
 import { ComponentBinding } from './component-binding.ts';
 import { type ConnectorValues, openConnector } from './connectors/open.ts';
 import { loadComponent } from './load.ts';
-import { shippedComponent, shippedFolder } from './shipped.ts';
+import { shippedFolder } from './shipped.ts';
 
 /** What a binding is opened from. */
 export interface BindingOptions {
@@ -54,20 +59,24 @@ export async function openBinding(options: BindingOptions): Promise<Binding> {
 
 /** What a provider's component has to keep to serve resources of these kinds: what loads it, and what checks it. */
 export function loadOptionsOf(
-  { component }: ProviderDefinition,
+  { component, connector }: ProviderDefinition,
   kinds: readonly ResourceInterface[],
   asynchronous: boolean,
   { cache, root = '.' }: Pick<BindingOptions, 'cache' | 'root'>,
 ): LoadOptions {
-  const ships = component === 'sql';
+  const shipped = shippedFolder(component);
   return {
     name: nameOf(component),
-    file: ships ? shippedComponent : typeof component === 'string' ? resolve(root, component) : component,
+    file: shipped
+      ? join(shipped, `${String(component)}.wasm`)
+      : typeof component === 'string'
+        ? resolve(root, component)
+        : component,
     required: ['remit:plugin/deploy', 'remit:plugin/manage', ...kinds.flatMap((kind) => interfaces[kind])],
-    offered: ['remit:connect/sql'],
+    offered: [`remit:connect/${connectorFamilies[connector.kind]}`],
     asynchronous,
     cache,
-    ...(ships && { shipped: shippedFolder }),
+    ...(shipped && { shipped }),
   };
 }
 
@@ -78,7 +87,7 @@ function limitsOf({ limits = {} }: ProviderDefinition): Limits {
 
 /** What the deploy face is asked for. */
 function targetOf(connector: ConnectorDefinition): { readonly target: string; readonly namespace: string } {
-  return { target: connector.kind, namespace: connector.kind === 'postgres' ? connector.schema : '' };
+  return { target: connector.kind, namespace: namespaceOf(connector) };
 }
 
 function nameOf(component: string | URL): string {

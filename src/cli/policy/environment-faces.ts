@@ -1,4 +1,4 @@
-import { type EnvironmentDefinition, type ProviderDefinition, providerOf } from '../../decorators/index.ts';
+import { type EnvironmentDefinition, namespaceOf, providerOf } from '../../decorators/index.ts';
 import { evaluateFaces, type Face } from '../../faces/index.ts';
 import { type Binding, openBinding } from '../../host/index.ts';
 import type { Model, ResourceNeed } from '../../model/index.ts';
@@ -40,7 +40,7 @@ export async function environmentFaces(model: Model, options: FacesOptions): Pro
         interfaces,
       });
       for (const { name } of resources) bindings.set(name, binding);
-      schemas.add(schemaOf(provider));
+      schemas.add(namespaceOf(provider.connector));
     }
     const needs = resourceNeeds(model).filter(({ resource }) => bindings.has(resource));
     const faces = await evaluateFaces(needs, (resource) => bindings.get(resource) as Binding);
@@ -48,10 +48,6 @@ export async function environmentFaces(model: Model, options: FacesOptions): Pro
   } finally {
     await Promise.all([...new Set(bindings.values())].map((binding) => binding.close()));
   }
-}
-
-function schemaOf({ connector }: ProviderDefinition): string {
-  return connector.kind === 'postgres' ? connector.schema : '';
 }
 
 function resourceNeeds({ services }: Model): readonly ResourceNeed[] {

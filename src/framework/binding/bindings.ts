@@ -3,7 +3,7 @@ import {
   type EnvironmentDefinition,
   type ProviderDefinition,
   providerOf,
-  type Variable,
+  settingsOf,
 } from '../../decorators/index.ts';
 import { RemitError } from '../../errors/index.ts';
 import type { Binding, BindingOptions } from '../../host/index.ts';
@@ -35,12 +35,12 @@ function valuesOf(
   { connector }: ProviderDefinition,
   { variables, data }: BindingsOptions,
 ): BindingOptions['values'] {
-  const read = (setting: string | Variable | undefined): string | undefined =>
-    setting === undefined ? undefined : valueOf(setting, variables);
-  if (connector.kind === 'sqlite') return { file: read(connector.file) ?? join(data, 'remit.db') };
-  const url = read(connector.url);
-  const role = read(connector.role);
-  return { ...(url !== undefined && { url }), ...(role !== undefined && { role }) };
+  const values = settingsOf(connector).flatMap(([name, setting]) => {
+    const value = valueOf(setting, variables);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const usual = connector.kind === 'sqlite' ? { file: join(data, 'remit.db') } : {};
+  return { ...usual, ...Object.fromEntries(values) };
 }
 
 /** The bindings of one environment, one per provider that serves anything. */

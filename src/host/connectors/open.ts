@@ -5,21 +5,25 @@ import { PostgresConnector } from './sql/postgres/connector.ts';
 import { Sql } from './sql/sql.ts';
 import { SqliteConnector } from './sql/sqlite/connector.ts';
 
-/** What a connector needs and the code does not say: read from the environment by whoever opens the binding. */
-export interface ConnectorValues {
-  readonly file?: string;
-  /** Holds a password; never logged. */
-  readonly url?: string;
-  readonly role?: string;
-}
+/**
+ * The settings of a connector by name, with all variables read. One that holds a password is never logged; one that is
+ * missing is only missed when something connects.
+ */
+export type ConnectorValues = Readonly<Record<string, string>>;
 
-/** The connector of a definition, which gives up before a call's deadline. It connects when the first statement comes. */
+type Open = (values: ConnectorValues, limits: Limits) => Connector;
+
+const kinds: Readonly<Record<ConnectorDefinition['kind'], Open>> = {
+  sqlite: ({ file }, { deadline }) => new Sql(new SqliteConnector(file, deadline)),
+  postgres: ({ schema = '', ...values }, { instances, deadline }) =>
+    new Sql(new PostgresConnector({ ...values, schema, connections: instances, deadline })),
+};
+
+/** The connector of a definition, which gives up before a call's deadline. It connects when the first call comes. */
 export function openConnector(
-  definition: ConnectorDefinition,
+  { kind }: ConnectorDefinition,
   values: ConnectorValues,
-  { instances, deadline }: Limits,
+  limits: Limits,
 ): Connector {
-  if (definition.kind === 'sqlite') return new Sql(new SqliteConnector(values.file, deadline));
-  const { schema } = definition;
-  return new Sql(new PostgresConnector({ ...values, schema, connections: instances, deadline }));
+  return kinds[kind](values, limits);
 }

@@ -1,4 +1,10 @@
-import type { EnvironmentDefinition, ProviderDefinition, Variable } from '../../decorators/index.ts';
+import {
+  connectorFamilies,
+  type EnvironmentDefinition,
+  type ProviderDefinition,
+  settingsOf,
+  type Variable,
+} from '../../decorators/index.ts';
 import type { BindingModel, EnvironmentModel } from '../../model/index.ts';
 import type { EnvironmentDraft } from '../draft/draft.ts';
 import { sortedBy } from '../draft/order.ts';
@@ -28,7 +34,7 @@ function bindingModel(resource: string, provider: ProviderDefinition): BindingMo
     resource,
     provider: provider.provider,
     plugin: pluginName(provider.component),
-    connector: 'sql',
+    connector: connectorFamilies[provider.connector.kind],
     target: provider.connector.kind,
   };
 }
@@ -42,7 +48,7 @@ function pluginName(component: string | URL): string {
 function variablesOf(definition: EnvironmentDefinition): string[] {
   const values = [
     ...(definition.resources ?? []).flatMap(({ connector }) =>
-      connector.kind === 'sqlite' ? [connector.file] : [connector.url, connector.role],
+      settingsOf(connector).map(([, setting]) => setting),
     ),
     definition.auth?.key,
   ];
