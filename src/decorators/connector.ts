@@ -27,11 +27,8 @@ export const connectorFamilies: Readonly<Record<ConnectorDefinition['kind'], 'sq
 };
 
 /** The settings of a connector by name. */
-export function settingsOf({
-  kind: _,
-  ...settings
-}: ConnectorDefinition): readonly (readonly [string, Setting])[] {
-  return Object.entries(settings);
+export function settingsOf(connector: ConnectorDefinition): readonly (readonly [string, Setting])[] {
+  return Object.entries<Setting>({ ...connector }).filter(([name]) => name !== 'kind');
 }
 
 /** What a connector calls the place its things are kept in: a schema; empty where there is only one. */

@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from '../../decorators/index.ts';
+import { type ConnectorDefinition, settingsOf } from '../../decorators/index.ts';
 import type { Limits } from '../component.ts';
 import type { Connector } from './connector.ts';
 import { PostgresConnector } from './sql/postgres/connector.ts';
@@ -6,8 +6,8 @@ import { Sql } from './sql/sql.ts';
 import { SqliteConnector } from './sql/sqlite/connector.ts';
 
 /**
- * The settings of a connector by name, with all variables read. One that holds a password is never logged; one that is
- * missing is only missed when something connects.
+ * Settings of a connector by name, as read from the environment by whoever opens the binding. One that holds a password
+ * is never logged; one that is missing is only missed when something connects.
  */
 export type ConnectorValues = Readonly<Record<string, string>>;
 
@@ -21,9 +21,10 @@ const kinds: Readonly<Record<ConnectorDefinition['kind'], Open>> = {
 
 /** The connector of a definition, which gives up before a call's deadline. It connects when the first call comes. */
 export function openConnector(
-  { kind }: ConnectorDefinition,
+  definition: ConnectorDefinition,
   values: ConnectorValues,
   limits: Limits,
 ): Connector {
-  return kinds[kind](values, limits);
+  const written = settingsOf(definition).filter(([, setting]) => typeof setting === 'string');
+  return kinds[definition.kind]({ ...Object.fromEntries(written), ...values }, limits);
 }
