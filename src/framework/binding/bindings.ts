@@ -36,11 +36,11 @@ function valuesOf(
   { variables, data }: BindingsOptions,
 ): BindingOptions['values'] {
   const values = settingsOf(connector).flatMap(([name, setting]) => {
-    const value = valueOf(setting, variables);
+    const value = typeof setting === 'object' ? valueOf(setting, variables) : undefined;
     return value === undefined ? [] : [[name, value] as const];
   });
-  const usual = connector.kind === 'sqlite' ? { file: join(data, 'remit.db') } : {};
-  return { ...usual, ...Object.fromEntries(values) };
+  const embedded = connector.kind === 'sqlite' && connector.file === undefined;
+  return { ...(embedded && { file: join(data, 'remit.db') }), ...Object.fromEntries(values) };
 }
 
 /** The bindings of one environment, one per provider that serves anything. */

@@ -25,6 +25,8 @@ export function openConnector(
   values: ConnectorValues,
   limits: Limits,
 ): Connector {
-  const written = settingsOf(definition).filter(([, setting]) => typeof setting === 'string');
+  const written = settingsOf(definition).flatMap(([name, setting]) =>
+    typeof setting === 'string' ? [[name, setting] as const] : [],
+  );
   return kinds[definition.kind]({ ...Object.fromEntries(written), ...values }, limits);
 }
