@@ -55,6 +55,8 @@ export interface LogLine {
   readonly attributes?: Attributes;
   /** Absent: the active frame's. */
   readonly context?: TraceContext;
+  /** Conversation it belongs to, where no delivery runs that tells; not exported. */
+  readonly correlation?: string;
   readonly error?: unknown;
 }
 

@@ -33,6 +33,7 @@ export function reportDeath(
     message: `${envelope.command} became a dead letter of ${handler} after ${attempts} attempts.`,
     sentBy: 'remit.bus',
     attributes: { handler, command: envelope.command, event: envelope.id, attempts },
+    correlation: envelope.correlation,
     ...(context && { context }),
   });
 }

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventSent, LogWritten } from '../../decorators/index.ts';
 import { currentDelivery, eventId, type Sent } from '../../di/index.ts';
 import type { LogLine, Telemetry } from '../../telemetry/index.ts';
@@ -9,9 +8,21 @@ const capacity = 1_000;
 const names = { sent: 'remit.EventSent', logged: 'remit.LogWritten' } as const;
 type Kind = keyof typeof names;
 
+/** The names of the facts being handled, from the outermost: `remit.EventSent`, `remit.EventSent+remit.LogWritten`. */
+type Lineage = string;
+
 interface Waiting {
   readonly kind: Kind;
   readonly fact: object;
+  readonly lineage: Lineage;
+}
+
+/**
+ * The conversation that a fact starts is named after its lineage, which every envelope below it carries on: so it is
+ * known in other processes and after a restart, too.
+ */
+function lineageOf(correlation: string | undefined): Lineage {
+  return correlation?.startsWith('remit.') === true ? correlation.slice(0, correlation.indexOf(':')) : '';
 }
 
 /** Runs one handler of a fact; a failure is traced by whoever runs it. */
@@ -19,14 +30,13 @@ export type DeliverFact = (handler: string, fact: object, sent: Sent) => Promise
 
 /**
  * The facts Remit itself sends, in memory only: delivered one after another, dropped when too many wait. What
- * happens while one is handled, however far it spreads, makes no more of its kind. Costs one test when nobody
+ * happens while one is handled, however far it spreads and through whichever other fact, makes no more of its kind. Costs one test when nobody
  * handles them.
  */
 export class Facts {
   readonly #telemetry: Telemetry;
   readonly #handlers: Readonly<Record<Kind, readonly string[]>>;
   readonly #deliver: DeliverFact;
-  readonly #handling = new AsyncLocalStorage<Kind>();
   #waiting: Waiting[] = [];
   #dropped = 0;
   #pumping: Promise<void> | undefined = undefined;
@@ -40,8 +50,9 @@ export class Facts {
 
   /** Tells the handlers of EventSent; `correlation` is that of the delivery in which it was sent. */
   sent(command: string, sender: string, sentTo: readonly string[], correlation: string | undefined): void {
-    if (this.#handlers.sent.length === 0 || this.#isQuiet('sent', correlation)) return;
-    this.#add('sent', new EventSent(command, sender, sentTo));
+    if (this.#handlers.sent.length === 0) return;
+    const above = lineageOf(correlation);
+    if (!above.includes(names.sent)) this.#add('sent', new EventSent(command, sender, sentTo), above);
   }
 
   /** Resolves when none is waiting. */
@@ -50,21 +61,17 @@ export class Facts {
   }
 
   #logged(line: LogLine): void {
-    if (this.#isQuiet('logged', currentDelivery(this.#telemetry)?.sent.correlation)) return;
-    this.#add('logged', new LogWritten(line.sentBy, line.message, line.level));
+    const above = lineageOf(line.correlation ?? currentDelivery(this.#telemetry)?.sent.correlation);
+    if (above.includes(names.logged)) return;
+    this.#add('logged', new LogWritten(line.sentBy, line.message, line.level), above);
   }
 
-  /** The conversation a fact starts is named after its kind, so that it is known in other processes, too. */
-  #isQuiet(kind: Kind, correlation: string | undefined): boolean {
-    return this.#handling.getStore() === kind || correlation?.startsWith(`${names[kind]}:`) === true;
-  }
-
-  #add(kind: Kind, fact: object): void {
+  #add(kind: Kind, fact: object, above: Lineage): void {
     if (this.#waiting.length >= capacity) {
       this.#dropped += 1;
       return;
     }
-    this.#waiting.push({ kind, fact });
+    this.#waiting.push({ kind, fact, lineage: above === '' ? names[kind] : `${above}+${names[kind]}` });
     this.#pumping ??= this.#pump();
   }
 
@@ -73,16 +80,16 @@ export class Facts {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
-      for (const each of batch) await this.#handling.run(each.kind, () => this.#tell(each));
+      for (const each of batch) await this.#tell(each);
     }
     this.#pumping = undefined;
-    if (this.#dropped > 0) this.#handling.run('logged', () => this.#reportDrops());
+    if (this.#dropped > 0) this.#reportDrops();
   }
 
-  async #tell({ kind, fact }: Waiting): Promise<void> {
+  async #tell({ kind, fact, lineage }: Waiting): Promise<void> {
     for (const handler of this.#handlers[kind]) {
       const id = eventId(Date.now());
-      const sent: Sent = { sender: 'remit', id, correlation: `${names[kind]}:${id}` };
+      const sent: Sent = { sender: 'remit', id, correlation: `${lineage}:${id}` };
       await this.#deliver(handler, fact, sent).catch(() => undefined);
     }
   }
@@ -91,6 +98,13 @@ export class Facts {
     const dropped = this.#dropped;
     this.#dropped = 0;
     const message = `${dropped} facts were dropped: their handlers are slower than what they are told of.`;
-    this.#telemetry.log({ level: 'warn', message, sentBy: 'remit.facts', attributes: { dropped } });
+    const correlation = `${names.logged}:`;
+    this.#telemetry.log({
+      level: 'warn',
+      message,
+      sentBy: 'remit.facts',
+      attributes: { dropped },
+      correlation,
+    });
   }
 }
