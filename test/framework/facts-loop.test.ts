@@ -98,8 +98,12 @@ test('what shares a commit of the log with what a handler of a fact emitted is s
   const telemetry = recordingTelemetry();
   const bus = new LogBus(join(temporary(), 'events.db'), telemetry);
   const { running } = await started([Worker, Echo], { telemetry, bus });
+  const idle = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
   const worker = running.entries.get('Worker.say')!;
   for (let n = 0; n < 5; n += 1) {
+    await idle();
     await worker.call(worker.payload.parse({ text: 'x' }), { sender: 'cli' });
   }
   while (bus.pending > 0) await new Promise((resolve) => setImmediate(resolve));
