@@ -11,6 +11,7 @@ import { type Look, look, Slots } from './claims.ts';
 import { logError } from './log-error.ts';
 import { LogStore, type NewRow, type Row } from './log-store.ts';
 import { openLog } from './open-log.ts';
+import { readEnvelope } from './read-envelope.ts';
 import { Upcoming } from './upcoming.ts';
 import { apply, type Claim, rowsOf, type Write } from './write.ts';
 
@@ -32,7 +33,7 @@ export interface LogBusOptions {
 
 /** Milliseconds between a failed commit and the next try. */
 const pause = 500;
-/** Milliseconds between looks for ids to forget. */
+/** Milliseconds between looks for ids to forget and counts of what waits. */
 const housekeeping = 60_000;
 
 /**
@@ -53,7 +54,7 @@ export class LogBus implements Bus {
   #scheduled = false;
   #pending: number;
   #seen = -1;
-  #forgotAt = 0;
+  #keptAt = 0;
   #deliver: Deliver | undefined = undefined;
   #policies: ReadonlyMap<string, RetryPolicy> = new Map();
   #heart: NodeJS.Timeout | undefined = undefined;
@@ -129,7 +130,10 @@ export class LogBus implements Bus {
   /** Delivers a dead letter again; false when there is none of this number. */
   replay(number: number): boolean {
     const revived = this.#store.transaction(() => this.#store.revive(number, Date.now()));
-    if (revived) this.#heat(this.#policies.keys());
+    if (revived) {
+      this.#pending += 1;
+      this.#heat(this.#policies.keys());
+    }
     return revived;
   }
 
@@ -192,15 +196,19 @@ export class LogBus implements Bus {
   }
 
   #turn(writes: readonly Write[], now: number): [(number | undefined)[], Look] {
+    if (now - this.#keptAt > housekeeping) this.#keepHouse(now);
     const applied = writes.map((write) => apply(this.#store, write, now));
     for (const write of writes)
       if ('rows' in write) for (const { handler } of write.rows) this.#hot.add(handler);
-    if (now - this.#forgotAt > housekeeping) {
-      this.#forgotAt = now;
-      this.#store.forget(now - this.#options.window);
-    }
     const handlers = this.#deliver && !this.#draining ? this.#hot : [];
     return [applied, look(this.#store, handlers, this.#policies, this.#slots, now)];
+  }
+
+  /** Other processes add and settle, too, so what waits is counted anew from time to time. */
+  #keepHouse(now: number): void {
+    this.#pending = this.#store.pending();
+    const all = this.#store.forget(now - this.#options.window);
+    if (all) this.#keptAt = now;
   }
 
   #committed(write: Write, grown: number | undefined): void {
@@ -212,7 +220,7 @@ export class LogBus implements Bus {
       this.#telemetry.log({ level: 'warn', message, sentBy: 'remit.bus' });
     } else if (write.kind === 'retry') {
       this.#upcoming.advance(write.claim.handler, write.due);
-    } else if (write.kind === 'bury' && write.envelope) {
+    } else if (write.kind === 'bury') {
       reportDeath(this.#telemetry, write.envelope, write.claim.handler, write.death.attempts);
     }
   }
@@ -254,7 +262,7 @@ export class LogBus implements Bus {
   #bury(row: Row, attempts: number, error: unknown): void {
     const claim: Claim = { seq: row.seq, handler: row.handler, attempt: row.attempt + 1 };
     const death = { ...causeOfDeath(error), attempts, died: Date.now() };
-    this.#write({ kind: 'bury', claim, death, envelope: JSON.parse(row.envelope) as Envelope });
+    this.#write({ kind: 'bury', claim, death, envelope: readEnvelope(row.envelope, row.id) });
   }
 
   /** What was published is refused; how deliveries ended is written later, or, when stopping, by whoever starts next. */

@@ -1,10 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeadLetter } from '../dead-letter.ts';
+import { readEnvelope } from './read-envelope.ts';
 
 /** A delivery as the log keeps it. */
 export interface Row {
   readonly seq: number;
   readonly handler: string;
+  readonly id: string;
   readonly envelope: string;
   /** Tries before this one. */
   readonly attempt: number;
@@ -89,9 +91,9 @@ export class LogStore {
     return Number(buried.changes) > 0 && this.settle(seq, attempt, died);
   }
 
-  /** Forgets ids older than `before`, some at a time. */
-  forget(before: number): void {
-    this.#statements.forget.run(before);
+  /** Forgets ids older than `before`, some at a time; whether that were all. */
+  forget(before: number): boolean {
+    return Number(this.#statements.forget.run(before, mostForgotten).changes) < mostForgotten;
   }
 
   pending(): number {
@@ -110,8 +112,8 @@ export class LogStore {
 
   deadLetters(limit: number): DeadLetter[] {
     return this.#statements.deadLetters.all(limit).map((row) => {
-      const letter = row as unknown as Omit<DeadLetter, 'envelope'> & { readonly envelope: string };
-      return { ...letter, envelope: JSON.parse(letter.envelope) as DeadLetter['envelope'] };
+      const { id, ...letter } = row as unknown as Omit<DeadLetter, 'envelope'> & Pick<Row, 'id' | 'envelope'>;
+      return { ...letter, envelope: readEnvelope(letter.envelope, id) };
     });
   }
 
@@ -127,12 +129,15 @@ export class LogStore {
   }
 }
 
+/** Ids forgotten in one transaction. */
+const mostForgotten = 10_000;
+
 const mine = 'seq = ? AND owner = ? AND attempt = ?';
 
 const statements = {
   insert: `INSERT INTO delivery (handler, id, envelope, due) SELECT ?, ?, ?, ?
     WHERE NOT EXISTS (SELECT 1 FROM handled WHERE handler = ? AND id = ?) ON CONFLICT DO NOTHING`,
-  due: `SELECT seq, handler, envelope, attempt FROM delivery
+  due: `SELECT seq, handler, id, envelope, attempt FROM delivery
     WHERE handler = ? AND due <= ? ORDER BY due, seq LIMIT ?`,
   nextDue: 'SELECT due FROM delivery WHERE handler = ? ORDER BY due LIMIT 1',
   claim: 'UPDATE delivery SET owner = ?, attempt = attempt + 1, due = ? WHERE seq = ?',
@@ -143,11 +148,11 @@ const statements = {
   bury: `INSERT INTO dead (handler, id, envelope, error, message, attempts, died)
     SELECT handler, id, envelope, ?, ?, ?, ? FROM delivery WHERE ${mine}`,
   forget: `DELETE FROM handled WHERE (handler, id) IN
-    (SELECT handler, id FROM handled WHERE at < ? ORDER BY at LIMIT 10000)`,
+    (SELECT handler, id FROM handled WHERE at < ? ORDER BY at LIMIT ?)`,
   pending: 'SELECT count(*) AS pending FROM delivery',
   handlers: 'SELECT DISTINCT handler FROM delivery',
   version: 'PRAGMA data_version',
-  deadLetters: `SELECT number, handler, envelope, error, message, attempts, died FROM dead
+  deadLetters: `SELECT number, handler, id, envelope, error, message, attempts, died FROM dead
     ORDER BY number LIMIT ?`,
   unremember: `DELETE FROM handled WHERE (handler, id) = (SELECT handler, id FROM dead WHERE number = ?)`,
   revive: `INSERT INTO delivery (handler, id, envelope, due)

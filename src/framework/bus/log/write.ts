@@ -19,7 +19,7 @@ export type Write =
     }
   | { readonly kind: 'settle'; readonly claim: Claim; readonly rows: readonly NewRow[] }
   | { readonly kind: 'retry'; readonly claim: Claim; readonly due: number }
-  | { readonly kind: 'bury'; readonly claim: Claim; readonly death: Death; readonly envelope?: Envelope };
+  | { readonly kind: 'bury'; readonly claim: Claim; readonly death: Death; readonly envelope: Envelope };
 
 /** One row for each handler of each event. */
 export function rowsOf(outgoing: readonly Outgoing[]): NewRow[] {
