@@ -7,7 +7,7 @@ import { project } from './project.ts';
 const empty = project({});
 const names = Object.keys(commands);
 
-test('help lists every command, and every command has help with an example', async () => {
+test('help lists every command, and every command has help with an example and exit codes', async () => {
   const { code, stdout } = await empty.remit(['--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Exit codes: 0 ok, 1 .+, 2 .+, 3 .+, 4 /);
@@ -17,6 +17,7 @@ test('help lists every command, and every command has help with an example', asy
     expect({ name, code: help.code, stderr: help.stderr }).toEqual({ name, code: 0, stderr: '' });
     expect(help.stdout).toMatch(new RegExp(`^Usage: remit ${name} `));
     expect(help.stdout).toMatch(new RegExp(`\\nExamples?:\\n {2}.*remit ${name}`));
+    expect({ name, help: help.stdout }).toEqual({ name, help: expect.stringMatching(/\nExit codes: 0 /) });
     expect((await empty.remit(['help', name])).stdout).toBe(help.stdout);
   }
 });

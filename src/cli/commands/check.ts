@@ -5,7 +5,9 @@ Imports the application without starting it and reports all mistakes at once. Na
 added to remit.lock; with --frozen, or where CI=true is set, a lock that would change is a mistake instead.
 
 Example:
-  remit check app.ts --env prod`;
+  remit check app.ts --env prod
+
+Exit codes: 0 ok, 1 mistakes found, 2 wrong usage, 3 could not load.`;
 
 export function configure(command: Command): void {
   command

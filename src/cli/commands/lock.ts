@@ -5,7 +5,9 @@ remit.lock holds the names of events and services, so that a rename is noticed b
 added by remit check and removed by this command only: run it after you removed an event or service on purpose.
 
 Example:
-  remit lock app.ts && git diff remit.lock`;
+  remit lock app.ts && git diff remit.lock
+
+Exit codes: 0 ok, 1 mistakes found, 2 wrong usage, 3 could not load or write.`;
 
 export function configure(command: Command): void {
   command

@@ -5,7 +5,9 @@ The model is everything the application declares: units, services, handlers, eve
 schedules and bindings, each with file and line. It is JSON either way; --json leaves out the indentation.
 
 Example:
-  remit manifest app.ts --json | jq '.services[].handlers[].name'`;
+  remit manifest app.ts --json | jq '.services[].handlers[].name'
+
+Exit codes: 0 ok, 1 mistakes found, 2 wrong usage, 3 could not load.`;
 
 export function configure(command: Command): void {
   command

@@ -5,7 +5,9 @@ import { configure as configureInspect } from './plugin-inspect.ts';
 const help = `
 Examples:
   remit plugin build plugins/sql
-  remit plugin inspect dist/plugins/sql/sql.wasm`;
+  remit plugin inspect dist/plugins/sql/sql.wasm
+
+Exit codes: 0 ok, 2 wrong usage, 3 could not be built or read.`;
 
 export function configure(command: Command): void {
   command.addHelpText('after', help);
