@@ -149,7 +149,7 @@ export const hostErrors = {
     'Only the building of plugins needs them, so they are no dependencies of an application.',
   ),
   RMT2066: problem(
-    'A value is too large to be stored',
+    'A value or an answer is too large for a plugin',
     'What passes through a plugin is copied into its bounded memory; 16 MiB is the most it takes.',
     413,
   ),

@@ -14,7 +14,7 @@ export type ConnectorValues = Readonly<Record<string, string>>;
 type Open = (values: ConnectorValues, limits: Limits) => Connector;
 
 const kinds: Readonly<Record<ConnectorDefinition['kind'], Open>> = {
-  sqlite: ({ file }, { deadline }) => new Sql(new SqliteConnector(file, deadline)),
+  sqlite: ({ file }, { deadline, memory }) => new Sql(new SqliteConnector(file, deadline, memory)),
   postgres: ({ schema = '', ...values }, { instances, deadline }) =>
     new Sql(new PostgresConnector({ ...values, schema, connections: instances, deadline })),
 };

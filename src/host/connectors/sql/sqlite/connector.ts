@@ -11,6 +11,9 @@ import { Prepared } from './prepared.ts';
 /** Part of a call's deadline that a lock of another process is waited for; the process does nothing else meanwhile. */
 const lockShare = 0.2;
 
+/** Bytes of the longest value SQLite makes: what passes through a plugin and a row around it. */
+const longestValue = 20 * 1024 * 1024;
+
 /** Compiled statements kept. A plugin has some per resource and operation; the oldest goes. */
 const keptStatements = 256;
 
@@ -22,6 +25,7 @@ export class SqliteConnector implements SqlConnector {
   readonly attributes: Attributes = { 'db.system.name': 'sqlite' };
   readonly #file: string | undefined;
   readonly #lockTimeout: number;
+  readonly #largestAnswer: number;
   readonly #statements = new Map<string, Prepared>();
   #database: DatabaseSync | undefined;
   #closed = false;
@@ -33,10 +37,12 @@ export class SqliteConnector implements SqlConnector {
   /**
    * @param file Absent where no statement will run.
    * @param deadline Milliseconds of one call.
+   * @param memory MiB of the plugin; an answer it could not take is not read to its end.
    */
-  constructor(file: string | undefined, deadline: number) {
+  constructor(file: string | undefined, deadline: number, memory = 64) {
     this.#file = file;
     this.#lockTimeout = Math.ceil(deadline * lockShare);
+    this.#largestAnswer = memory * 1024 * 1024;
   }
 
   query(statement: Statement, rule: Rule): Outcome {
@@ -89,11 +95,12 @@ export class SqliteConnector implements SqlConnector {
       returnArrays: true,
       readBigInts: true,
       enableDoubleQuotedStringLiterals: false,
+      limits: { length: longestValue },
     });
     try {
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF');
       database.enableDefensive(true);
-      database.setAuthorizer((code, first, _second, source) => this.#authorize(code, first, source));
+      database.setAuthorizer((code, table, second, source) => this.#authorize(code, table, second, source));
       return database;
     } catch (error) {
       database.close();
@@ -101,9 +108,9 @@ export class SqliteConnector implements SqlConnector {
     }
   }
 
-  #authorize(code: number, table: string | null, source: string | null): number {
+  #authorize(code: number, table: string | null, second: string | null, database: string | null): number {
     if (this.#found === undefined && this.#rule === undefined) return constants.SQLITE_OK;
-    const fact = factOf(code, table, source);
+    const fact = factOf(code, table, second, database);
     if (fact === 'forbidden') return constants.SQLITE_DENY;
     if (fact === undefined) return constants.SQLITE_OK;
     if (this.#found === undefined) {
@@ -124,7 +131,11 @@ export class SqliteConnector implements SqlConnector {
     }
     this.#rule = rule;
     try {
-      return prepared.run(parameters);
+      return prepared.run(parameters, this.#largestAnswer);
+    } catch (error) {
+      // Node does not reset a statement that failed while it was iterated, and its next run would fail alike.
+      this.#statements.delete(text);
+      throw error;
     } finally {
       this.#rule = undefined;
     }

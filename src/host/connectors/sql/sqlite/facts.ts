@@ -20,11 +20,16 @@ const actions: ReadonlyMap<number, string> = new Map([
   [constants.SQLITE_DELETE, 'DELETE'],
 ]);
 
-const harmless: ReadonlySet<number> = new Set([
-  constants.SQLITE_SELECT,
-  constants.SQLITE_FUNCTION,
-  constants.SQLITE_RECURSIVE,
-]);
+/**
+ * Functions whose cost is in proportion to what they are given. The fuel of a plugin does not count what SQLite does and
+ * nothing can stop it, so a pattern, a search or bytes made from nothing would stop the whole process. Recursion too.
+ */
+const harmlessFunctions: ReadonlySet<string | null> = new Set(
+  (
+    'abs avg changes coalesce count hex ifnull iif length lower max min nullif octet_length random round substr sum ' +
+    'total typeof unixepoch upper'
+  ).split(' '),
+);
 
 /** Never a plugin's: they reach other files, change the connection, or break into transactions. */
 const forbidden: ReadonlySet<number> = new Set([
@@ -39,10 +44,12 @@ const forbidden: ReadonlySet<number> = new Set([
 export function factOf(
   code: number,
   table: string | null,
+  second: string | null,
   database: string | null,
 ): Fact | 'forbidden' | undefined {
   if (forbidden.has(code)) return 'forbidden';
-  if (harmless.has(code)) return undefined;
+  if (code === constants.SQLITE_SELECT) return undefined;
+  if (code === constants.SQLITE_FUNCTION) return harmlessFunctions.has(second) ? undefined : owner;
   const action = actions.get(code);
   if (action === undefined || table === null || database === 'temp') return owner;
   if (action === 'SELECT' && harmlessTables.has(table)) return undefined;

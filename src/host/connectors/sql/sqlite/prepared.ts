@@ -1,4 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
+import { SqlFailure } from '../failure.ts';
 import type { Rule } from '../rule.ts';
 import type { Outcome, Value } from '../statement.ts';
 import { type Fact, permits } from './facts.ts';
@@ -17,6 +18,19 @@ function parameterOf(value: Value): Column {
   if (value.tag === 'null') return null;
   if (value.tag === 'texts' || value.tag === 'blobs') throw new TypeError('SQLite has no arrays');
   return value.val;
+}
+
+/** Bytes that a row and each of its columns take besides their content, roughly. */
+const overhead = 64;
+
+function sizeOf(row: readonly Column[]): number {
+  let size = overhead;
+  for (const column of row) {
+    size += overhead;
+    if (typeof column === 'string') size += column.length;
+    else if (column instanceof Uint8Array) size += column.byteLength;
+  }
+  return size;
 }
 
 /** A statement that was compiled once, with all it does to the tables of the database. */
@@ -40,10 +54,19 @@ export class Prepared {
     return true;
   }
 
-  run(parameters: readonly Value[]): Outcome {
+  /** @param largest Bytes after which an answer is not read on. */
+  run(parameters: readonly Value[], largest: number): Outcome {
     const values = parameters.map(parameterOf);
     if (!this.#answers) return { rows: [], changed: BigInt(this.#statement.run(...values).changes) };
-    const rows = this.#statement.all(...values) as unknown as Column[][];
-    return { rows: rows.map((row) => row.map(columnOf)), changed: 0n };
+    const rows: Value[][] = [];
+    let size = 0;
+    for (const row of this.#statement.iterate(...values) as Iterable<unknown> as Iterable<Column[]>) {
+      size += sizeOf(row);
+      if (size > largest) {
+        throw new SqlFailure('other', 'RMT2066', 'the answer is larger than what passes through a plugin');
+      }
+      rows.push(row.map(columnOf));
+    }
+    return { rows, changed: 0n };
   }
 }
