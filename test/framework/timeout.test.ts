@@ -22,6 +22,10 @@ class Answer {
   @IsString() text = 'answer';
 }
 @Event()
+class Hurried {
+  @IsString() text!: string;
+}
+@Event()
 class Deep {
   @IsString() text!: string;
 }
@@ -40,7 +44,7 @@ class Slow {
   constructor(readonly tells: Tells) {}
 
   @Public()
-  @Handles(Endless, { replies: [Answer], timeout: 60 })
+  @Handles(Endless, { replies: [Answer], timeout: 200 })
   async endless(_e: Endless, reader: ItemReader, tells: Tells, { signal }: EventContext): Promise<Answer> {
     Object.assign(state, { reader, tells, signal });
     tells.emit(new Late());
@@ -54,6 +58,12 @@ class Slow {
   @Public()
   @Handles(Wait, { replies: [Answer] })
   async wait(_w: Wait, asker: AsksEndless): Promise<Answer> {
+    return asker.ask(Object.assign(new Endless(), { text: 'x' }));
+  }
+
+  @Public()
+  @Handles(Hurried, { replies: [Answer], timeout: 40 })
+  async hurried(_h: Hurried, asker: AsksEndless): Promise<Answer> {
     return asker.ask(Object.assign(new Endless(), { text: 'x' }));
   }
 
@@ -90,7 +100,7 @@ describe('a handler that does not end', () => {
     await expect(app.call('Slow.endless', { text: 'x' })).rejects.toEqual(
       expect.objectContaining({ code: 'RMT3030', message: expect.stringContaining('Slow.endless') }),
     );
-    expect(performance.now() - before).toBeGreaterThanOrEqual(60);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(200);
     expect(() => state.reader!.get('a')).toThrow(code('RMT3002'));
     expect(() => state.tells!.emit(new Late())).toThrow(code('RMT3002'));
     expect(state.signal).toMatchObject({ aborted: true, reason: { code: 'RMT3030' } });
@@ -106,6 +116,14 @@ describe('a handler that does not end', () => {
     await expect(app.call('Slow.wait', { text: 'x' })).rejects.toMatchObject({
       code: 'RMT3022',
       cause: { code: 'RMT3030' },
+    });
+  });
+
+  test('one that is asked hears when whoever asks is out of time', async () => {
+    await expect(app.call('Slow.hurried', { text: 'x' })).rejects.toEqual(code('RMT3030'));
+    expect(state.signal).toMatchObject({
+      aborted: true,
+      reason: { message: expect.stringContaining('Slow.hurried') },
     });
   });
 

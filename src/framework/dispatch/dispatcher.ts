@@ -1,11 +1,4 @@
-import {
-  argumentsFor,
-  DeliveryFrame,
-  derivedEventId,
-  type EventPlan,
-  type Sent,
-  stage,
-} from '../../di/index.ts';
+import { argumentsFor, DeliveryFrame, type EventPlan, type Sent, stage } from '../../di/index.ts';
 import { RemitError } from '../../errors/index.ts';
 import {
   attribute,
@@ -18,6 +11,7 @@ import {
 import type { Bus, Delivery, Outgoing } from '../bus/bus.ts';
 import { Facts } from '../facts/facts.ts';
 import { type Answered, answered } from './answer.ts';
+import { Asked } from './asked.ts';
 import type { CoarseTimeouts } from './coarse-timeouts.ts';
 import type { HandlerPlan } from './handler-plan.ts';
 import { Outbox, type Parcel } from './outbox.ts';
@@ -87,15 +81,7 @@ export class Dispatcher {
     if (asking.depth >= deepest) {
       throw new RemitError('RMT3025', `${asking.handler} asks ${query.name} below ${deepest} other queries.`);
     }
-    const { id: known } = asking.sent;
-    const sent: Sent = {
-      sender: asking.handler,
-      actor: asking.sent.actor,
-      id: known === undefined ? undefined : derivedEventId(known, `${asking.handler}?`, asking.asked),
-      correlation: asking.correlation,
-      causation: asking.id,
-      signal: asking.sent.signal,
-    };
+    const sent = new Asked(asking);
     asking.asked += 1;
     this.facts.sent(query.name, asking.handler, query.handlers, asking.sent.correlation);
     try {
