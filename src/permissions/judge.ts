@@ -15,7 +15,7 @@ export function judge(access: AccessModel | undefined, actor: Actor | undefined)
 
 /**
  * Like `judge`, for senders that answer with an error.
- * @throws RemitError RMT3027 or RMT3028, naming the handler and never the scopes that the caller lacks.
+ * @throws RemitError RMT3027, or RMT3028 with the scopes that the caller lacks, as `details.missing` and in words.
  */
 export function admit(handler: string, access: AccessModel | undefined, actor: Actor | undefined): void {
   switch (judge(access, actor)) {
@@ -24,6 +24,15 @@ export function admit(handler: string, access: AccessModel | undefined, actor: A
     case 'unauthenticated':
       throw new RemitError('RMT3027', `${handler} is for authenticated callers.`, { details: { handler } });
     case 'forbidden':
-      throw new RemitError('RMT3028', `The caller may not send to ${handler}.`, { details: { handler } });
+      throw forbidden(handler, access?.kind === 'authenticated' ? access.scopes : [], actor);
   }
+}
+
+function forbidden(handler: string, scopes: readonly string[], actor: Actor | undefined): RemitError {
+  const missing = scopes.filter((scope) => actor?.scopes.includes(scope) !== true);
+  const message =
+    missing.length > 0
+      ? `The caller does not hold ${missing.join(' ')}.`
+      : `${handler} is not reachable from outside.`;
+  return new RemitError('RMT3028', message, { details: { missing } });
 }

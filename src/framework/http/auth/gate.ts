@@ -1,6 +1,6 @@
 import { RemitError } from '../../../errors/index.ts';
 import type { Actor, HandlerModel } from '../../../model/index.ts';
-import { judge } from '../../../permissions/index.ts';
+import { admit } from '../../../permissions/index.ts';
 import type { Headers } from '../respond.ts';
 import type { Authenticator } from './authenticator.ts';
 
@@ -27,15 +27,8 @@ export function compileGate(handler: HandlerModel, auth: Authenticator | undefin
     async admit(authorization) {
       if (auth === undefined) throw new RemitError('RMT3027', 'This needs a bearer token.');
       const actor = await auth.authenticate(authorization);
-      if (judge(access, actor) === 'allowed') return actor;
-      const missing = scopes.filter((scope) => !actor.scopes.includes(scope));
-      throw new RemitError(
-        'RMT3028',
-        `The token does not hold ${missing.join(' ') || `the right to ${name}`}.`,
-        {
-          details: { missing },
-        },
-      );
+      admit(name, access, actor);
+      return actor;
     },
     challenge(error) {
       if (!(error instanceof RemitError)) return [];
