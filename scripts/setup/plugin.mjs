@@ -7,7 +7,16 @@ import { cli, node, root } from './paths.mjs';
 const folder = 'plugins/sql';
 const component = join(root, 'dist/plugins/sql/sql.wasm');
 const stamp = join(root, 'dist/.plugin.json');
-const host = ['build', 'cache', 'contract', 'rewrite', 'transpile', 'load.ts', 'open-binding.ts'];
+const host = [
+  'build',
+  'cache',
+  'contract',
+  'rewrite',
+  'transpile',
+  'load.ts',
+  'open-binding.ts',
+  'read-plugin.ts',
+];
 const inputs = [
   folder,
   'wit',

@@ -1,9 +1,8 @@
 import { type ProviderDefinition, providerOf } from '../decorators/index.ts';
 import { type Diagnostic, RemitError } from '../errors/index.ts';
-import { type BindingOptions, loadOptionsOf } from '../host/open-binding.ts';
+import { type BindingOptions, loadOptionsOf, verifyContract } from '../host/index.ts';
 import type { EnvironmentModel, ResourceModel } from '../model/index.ts';
 import type { Scanned } from '../scan/index.ts';
-import { verifyContract } from './contract.ts';
 
 type Folders = Pick<BindingOptions, 'cache' | 'root'>;
 

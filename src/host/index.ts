@@ -13,4 +13,5 @@ export type {
 } from './component.ts';
 export type { ConnectorValues } from './connectors/open.ts';
 export { loadComponent } from './load.ts';
-export { type BindingOptions, openBinding } from './open-binding.ts';
+export { type BindingOptions, loadOptionsOf, openBinding } from './open-binding.ts';
+export { verifyContract } from './verify-contract.ts';

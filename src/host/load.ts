@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { RemitError } from '../errors/index.ts';
 import { Cache } from './cache/cache.ts';
 import type { CacheEntry } from './cache/entry.ts';
 import { findEntry } from './cache/find.ts';
@@ -7,6 +5,7 @@ import type { Component, LoadOptions } from './component.ts';
 import { withoutVersion } from './contract/index.ts';
 import { digestOf } from './digest.ts';
 import { LoadedComponent } from './loaded.ts';
+import { readPlugin } from './read-plugin.ts';
 import { evaluateGenerated } from './transpile/generated.ts';
 import { transpile } from './transpile/transpile.ts';
 
@@ -27,22 +26,6 @@ export async function loadComponent(options: LoadOptions): Promise<Component> {
   const component = await compile(options, digest, entry);
   if (found.entry === undefined) await new Cache(options.cache).write(found.key, entry);
   return component;
-}
-
-async function readPlugin({ name, file }: LoadOptions): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new RemitError(
-      'RMT2009',
-      `The file of plugin ${name} cannot be read (${reason}): ${String(file)}`,
-      {
-        cause,
-        details: { plugin: name, file: String(file), reason },
-      },
-    );
-  }
 }
 
 async function compile(options: LoadOptions, digest: string, entry: CacheEntry): Promise<Component> {

@@ -1,10 +1,9 @@
 import { Malformed } from '../binary/malformed.ts';
 import type { CacheEntry, CoreModule } from '../cache/entry.ts';
 import type { LoadOptions } from '../component.ts';
-import { checkContract, checkedExports } from '../contract/check.ts';
-import { readComponent } from '../contract/read-component.ts';
-import { remitSurfaces } from '../contract/required.ts';
-import { type Surface, type Surfaces, surfaces, withoutVersion } from '../contract/surface.ts';
+import { checkedExports } from '../contract/check.ts';
+import { keepContract, notAComponent } from '../contract/keep.ts';
+import { type Surface, type Surfaces, withoutVersion } from '../contract/surface.ts';
 import { RemitError } from '../../errors/index.ts';
 import { boundModule } from '../rewrite/module.ts';
 import { prepareGenerated } from './generated.ts';
@@ -12,10 +11,7 @@ import { loadTranspiler } from './transpiler.ts';
 
 /** Checks a component against its contract and makes of it what can be run. Nothing of it runs. */
 export async function transpile(options: LoadOptions, bytes: Uint8Array): Promise<CacheEntry> {
-  const found = readSurfaces(options, bytes);
-  const names = found.exports.map(({ id }) => withoutVersion(id));
-  const expected = await remitSurfaces([...new Set([...options.required, ...options.offered, ...names])]);
-  checkContract(options, found, expected);
+  const { found, expected } = await keepContract(options, bytes);
   const files = await generate(options, bytes, found);
   return {
     imports: found.imports.map(({ id, functions, resources }) => ({
@@ -28,15 +24,6 @@ export async function transpile(options: LoadOptions, bytes: Uint8Array): Promis
     code: prepareGenerated(new TextDecoder().decode(files['component.js'])),
     modules: boundModules(options, files),
   };
-}
-
-function readSurfaces(options: LoadOptions, bytes: Uint8Array): Surfaces {
-  try {
-    return surfaces(readComponent(bytes));
-  } catch (cause) {
-    if (cause instanceof Malformed) throw notAComponent(options, cause.message, cause);
-    throw cause;
-  }
 }
 
 async function generate(
@@ -80,15 +67,4 @@ function boundModules(options: LoadOptions, files: Record<string, Uint8Array>): 
       details: { plugin: options.name, file: String(options.file) },
     });
   }
-}
-
-function notAComponent(options: LoadOptions, reason: string, cause: unknown): RemitError {
-  return new RemitError(
-    'RMT2001',
-    `Plugin ${options.name} is not a WebAssembly component: the file ${reason}`,
-    {
-      cause,
-      details: { plugin: options.name, file: String(options.file) },
-    },
-  );
 }
