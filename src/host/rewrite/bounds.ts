@@ -8,7 +8,7 @@ export const refuelName = 'refuel';
 export const boundNames = ['fuel', 'pages', 'entries', 'request', 'outcome', 'refused'] as const;
 
 /** Raised whenever rewritten modules or prepared code change, so that cached ones are made anew. */
-export const rewriterVersion = 2;
+export const rewriterVersion = 3;
 
 /** Instructions that may run in a row before they cost fuel; so one unit of fuel never buys more than these. */
 export const freeInstructions = 128;
