@@ -17,6 +17,9 @@ const packages = readdirSync(deps, { recursive: true })
   .sort()
   .map((path) => ({ path, text: readFileSync(join(deps, path), 'utf8') }));
 
+/** All packages, as they stand below another one in its file. */
+const nested = packages.map(({ text }) => `${text.replace(/^(package [^;]+);/m, '$1 {')}\n}`).join('\n');
+
 async function build(name) {
   const recipe = recipes[name];
   if (recipe === undefined)
@@ -63,15 +66,16 @@ const makers = {
     const { parse } = await import('@bytecodealliance/jco-transpile/wasm-tools');
     return parse(source);
   },
-  async wat({ world }, source, witSource) {
+  async wat({ world }, source, wit) {
     const { parse, componentEmbed, componentNew } =
       await import('@bytecodealliance/jco-transpile/wasm-tools');
     const binary = await parse(source);
+    const witSource = `${wit}\n${nested}`;
     return componentNew(await componentEmbed({ binary, witSource, world }), []);
   },
   async dummy({ world, replace = [], packages: own = '' }) {
     const { componentEmbed, componentNew } = await import('@bytecodealliance/jco-transpile/wasm-tools');
-    let all = packages.map(({ text }) => `${text.replace(/^(package [^;]+);/m, '$1 {')}\n}`).join('\n');
+    let all = nested;
     for (const [from, to] of replace) {
       if (!all.includes(from)) throw new Error(`${from} is not in the WIT any more`);
       all = all.replaceAll(from, to);

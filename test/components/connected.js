@@ -1,9 +1,9 @@
 import sql from 'remit:connect/sql@0.1.0';
 
 // A store whose every answer comes from its connector.
-const ask = (text) => {
+const ask = (text, parameters = []) => {
   try {
-    return sql.query({ text, parameters: [] });
+    return sql.query({ text, parameters });
   } catch ({ payload }) {
     throw { tag: 'other', val: `${payload.tag}: ${payload.val}` };
   }
@@ -15,8 +15,11 @@ class Bucket {
     return rows.length === 0 ? null : rows[0][0].val;
   }
 
-  set(key) {
-    ask(`set ${key}`);
+  set(key, val) {
+    ask(`set ${key}`, [
+      { tag: 'blob', val },
+      { tag: 'texts', val: ['ä', key] },
+    ]);
   }
 
   delete(key) {

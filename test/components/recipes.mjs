@@ -9,6 +9,7 @@ export const recipes = {
   talkative: { kind: 'qjs', source: 'hostile.js', wit: 'store.wit', world: 'store', wasi: true },
   injection: { kind: 'component', source: 'injection.wat' },
   bounds: { kind: 'wat', source: 'bounds.wat', wit: 'bounds.wit', world: 'bounds' },
+  flood: { kind: 'wat', source: 'flood.wat', wit: 'flood.wit', world: 'flood' },
   'other-version': {
     kind: 'dummy',
     world: 'export wasi:keyvalue/store@0.2.0-draft3;',

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadComponent, type Operation, type Pool, type WitFunction } from '../../src/host/index.ts';
-import { get, limits, operation, subject } from './subject.ts';
+import { bucket, get, limits, operation, subject } from './subject.ts';
 
 const sql = 'remit:connect/sql';
 const row = (text: string) => ({
@@ -12,7 +12,7 @@ const nothing = (): never => {
 };
 
 const start = async (
-  query: (text: string, during: Operation | undefined) => unknown,
+  query: (text: string, during: Operation | undefined, parameters: unknown) => unknown,
   more: Partial<typeof limits> = {},
 ): Promise<Pool> => {
   const component = await loadComponent(await subject('connected', { offered: [sql], asynchronous: true }));
@@ -20,7 +20,8 @@ const start = async (
     limits: { ...limits, ...more },
     imports: (instance) => ({
       [sql]: {
-        query: ((statement: { text: string }) => query(statement.text, instance.operation)) as WitFunction,
+        query: (({ text, parameters }: { text: string; parameters: unknown }) =>
+          query(text, instance.operation, parameters)) as WitFunction,
         transaction: nothing,
         speaks: nothing,
         namespace: nothing,
@@ -108,5 +109,18 @@ test('an answer that comes after the deadline changes nothing, and the guest doe
   await new Promise((resolve) => setImmediate(resolve));
   expect(queries).toBe(1);
   expect(pool.statistics()).toEqual({ instances: 0, busy: 0, waiting: 0, discarded: 1 });
+  await pool.close();
+});
+
+test('what a plugin hands to its connector arrives as it was', async () => {
+  const seen: unknown[] = [];
+  const pool = await start((text, _, parameters) => Promise.resolve((seen.push(text, parameters), row(''))));
+  const value = Uint8Array.from({ length: 70_000 }, (_, index) => index % 251);
+  await pool.use(operation('set'), async (instance) => (await bucket(instance)).set('ö', value));
+  expect(seen[0]).toBe('set ö');
+  expect(seen[1]).toEqual([
+    { tag: 'blob', val: value },
+    { tag: 'texts', val: ['ä', 'ö'] },
+  ]);
   await pool.close();
 });
