@@ -11,6 +11,10 @@ export const commands: Readonly<Record<string, readonly [string, () => Promise<C
   dev: ['run an application and run it again on every change', () => import('./commands/dev.ts')],
   start: ['run an application in an environment', () => import('./commands/start.ts')],
   send: ['send an application an event', () => import('./commands/send.ts')],
+  'dead-letters': [
+    'list, replay and drop events that a handler failed for good',
+    () => import('./commands/dead-letters.ts'),
+  ],
   provision: ['create what the resources of an environment need', () => import('./commands/provision.ts')],
   check: ['find every mistake in an application', () => import('./commands/check.ts')],
   graph: ['draw who sends what to whom, and who touches what', () => import('./commands/graph.ts')],

@@ -6,4 +6,5 @@ export type { Place } from './place.ts';
 export { RemitError, type RemitErrorOptions } from './remit-error.ts';
 export { renderDiagnostics } from './render.ts';
 export { type DiagnosticJson, diagnosticsJson } from './render-json.ts';
+export { visible } from './render-visible.ts';
 export type { RenderOptions } from './render-options.ts';

@@ -1,6 +1,7 @@
 export type { OpenBinding } from './binding/bindings.ts';
 export type { Bus, Deliver, Delivery, Outgoing, RetryPolicy } from './bus/bus.ts';
 export type { DeadLetter } from './bus/dead-letter.ts';
+export { DeadLetterBox } from './bus/log/dead-letter-box.ts';
 export { MemoryBus, type MemoryBusOptions } from './bus/memory-bus.ts';
 export type { Answer, Entry, Origin } from './dispatch/entry.ts';
 export type { Send, Sending } from './dispatch/send.ts';

@@ -48,4 +48,8 @@ export const cliErrors = {
     'The payload is not JSON',
     'An event is sent with a JSON object that holds its properties.',
   ),
+  RMT6044: problem(
+    'There is no such dead letter',
+    'It was replayed or dropped by now, or belongs to the event log of another folder: REMIT_DATA names the one that is looked at.',
+  ),
 } as const satisfies Record<string, Entry>;
