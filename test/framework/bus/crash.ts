@@ -15,7 +15,6 @@ database.exec('CREATE TABLE IF NOT EXISTS note (kind TEXT, n INTEGER, id TEXT)')
 const note = database.prepare('INSERT INTO note VALUES (?, ?, ?)');
 
 const bus = new LogBus(log, silentTelemetry(), { delay: () => 5, heartbeat: 50 });
-const lease = 300;
 bus.start(
   async (delivery) => {
     const n = numberOf(delivery);
@@ -23,15 +22,15 @@ bus.start(
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
     return delivery.handler === 'A.first' ? [outgoing(n, ['B.second'], `follow-${n}-${process.pid}`)] : [];
   },
-  new Map([...policies(50, 'A.first', 'B.second')].map(([name, policy]) => [name, { ...policy, lease }])),
+  policies(50, 'A.first', 'B.second'),
 );
 
 const from = Number(first);
 for (let n = from; n < from + Number(count); n += 1) {
   await bus.publish([outgoing(n, ['A.first'], `event-${n}`)]);
   note.run('accepted', n, '');
+  process.send?.('accepted');
 }
-process.send?.('published');
 setInterval(() => {
   if (bus.pending === 0) process.send?.('empty');
 }, 20);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { LogBus, type LogBusOptions } from '../../../src/framework/bus/log/log-bus.ts';
+import { LogBus } from '../../../src/framework/bus/log/log-bus.ts';
+import type { LogBusOptions } from '../../../src/framework/bus/log/options.ts';
 import { recordingTelemetry } from '../../../src/telemetry/recording.ts';
 import { removeTemporary, temporary } from '../harness.ts';
 import { numberOf, outgoing, policies, until } from './outgoing.ts';

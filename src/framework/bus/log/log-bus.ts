@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { RemitError } from '../../../errors/index.ts';
 import type { Envelope } from '../../../model/index.ts';
 import type { Telemetry } from '../../../telemetry/index.ts';
-import { backoff } from '../backoff.ts';
 import type { Bus, Deliver, Outgoing, RetryPolicy } from '../bus.ts';
 import { causeOfDeath, type DeadLetter, reportDeath } from '../dead-letter.ts';
 import { isRetried } from '../verdict.ts';
@@ -11,25 +9,12 @@ import { type Look, look, Slots } from './claims.ts';
 import { logError } from './log-error.ts';
 import { LogStore, type NewRow, type Row } from './log-store.ts';
 import { openLog } from './open-log.ts';
+import { defaults, type LogBusOptions } from './options.ts';
 import { readEnvelope } from './read-envelope.ts';
+import { Presence } from './presence.ts';
+import { Takeover } from './takeover.ts';
 import { Upcoming } from './upcoming.ts';
 import { apply, type Claim, rowsOf, type Write } from './write.ts';
-
-/** Bounds of the embedded log. */
-export interface LogBusOptions {
-  /** Deliveries that may wait before `publish` refuses (RMT3031); handlers' own events may double it. Default 100,000. */
-  readonly capacity?: number;
-  /** Deliveries that run at once in this process; default 64. */
-  readonly concurrency?: number;
-  /** Deliveries of one handler that run at once; default 16. */
-  readonly perHandler?: number;
-  /** Milliseconds for which a handled id is remembered; default one hour. */
-  readonly window?: number;
-  /** Milliseconds between looks for what other processes wrote; default 2,000. */
-  readonly heartbeat?: number;
-  /** Milliseconds before a failed delivery is tried again; default: exponential with jitter. */
-  readonly delay?: (attempt: number) => number;
-}
 
 /** Milliseconds between a failed commit and the next try. */
 const pause = 500;
@@ -38,13 +23,15 @@ const housekeeping = 60_000;
 
 /**
  * The embedded durable log: at-least-once deliveries in a SQLite file. What is published in one turn of the event
- * loop shares a transaction; a process that dies loses its lease and nothing else.
+ * loop shares a transaction; what a process had claimed that dies is taken over.
  */
 export class LogBus implements Bus {
   readonly durable = true;
   readonly #file: string;
   readonly #database: DatabaseSync;
   readonly #store: LogStore;
+  readonly #presence: Presence;
+  readonly #takeover: Takeover;
   readonly #telemetry: Telemetry;
   readonly #options: Required<LogBusOptions>;
   readonly #slots: Slots;
@@ -60,23 +47,18 @@ export class LogBus implements Bus {
   #heart: NodeJS.Timeout | undefined = undefined;
   #draining = false;
   #closed = false;
+  #left = false;
   #idle: (() => void)[] = [];
 
   /** @throws RemitError RMT3032, RMT3033 or RMT3034 when the file cannot serve. */
   constructor(file: string, telemetry: Telemetry, options: LogBusOptions = {}) {
     this.#file = file;
     this.#telemetry = telemetry;
-    this.#options = {
-      capacity: 100_000,
-      concurrency: 64,
-      perHandler: 16,
-      window: 3_600_000,
-      heartbeat: 2_000,
-      delay: backoff,
-      ...options,
-    };
-    this.#database = openLog(file);
-    this.#store = new LogStore(this.#database, randomUUID());
+    this.#options = { ...defaults, ...options };
+    this.#presence = new Presence(file);
+    this.#database = openLog(file, this.#presence);
+    this.#store = new LogStore(this.#database, this.#presence.owner);
+    this.#takeover = new Takeover(this.#presence, this.#options.delay);
     this.#slots = new Slots(this.#options.concurrency, this.#options.perHandler);
     this.#pending = this.#store.pending();
     this.#upcoming = new Upcoming((handlers) => this.#heat(handlers));
@@ -115,6 +97,7 @@ export class LogBus implements Bus {
     await this.drain();
     this.#closed = true;
     this.#database.close();
+    this.#presence.leave(this.#left);
   }
 
   /** Deliveries that wait, run, or will be tried again. */
@@ -156,8 +139,9 @@ export class LogBus implements Bus {
     this.#schedule();
   }
 
-  /** The one thing an idle log does: a few microseconds to learn whether another process wrote. */
+  /** The one thing an idle log does: a few microseconds to learn whether another process wrote, or is there at all. */
   #beat(): void {
+    if (this.#takeover.ask()) this.#schedule();
     const version = this.#store.version();
     if (version === this.#seen) return;
     this.#seen = version;
@@ -191,6 +175,7 @@ export class LogBus implements Bus {
       return;
     }
     writes.forEach((write, index) => this.#committed(write, applied[index]));
+    this.#takeover.committed();
     this.#take(found, now);
     this.#rest();
   }
@@ -200,8 +185,9 @@ export class LogBus implements Bus {
     const applied = writes.map((write) => apply(this.#store, write, now));
     for (const write of writes)
       if ('rows' in write) for (const { handler } of write.rows) this.#hot.add(handler);
-    const handlers = this.#deliver && !this.#draining ? this.#hot : [];
-    return [applied, look(this.#store, handlers, this.#policies, this.#slots, now)];
+    const delivers = this.#deliver !== undefined && !this.#draining;
+    if (delivers) for (const handler of this.#takeover.look(this.#store, now)) this.#hot.add(handler);
+    return [applied, look(this.#store, delivers ? this.#hot : [], this.#policies, this.#slots, now)];
   }
 
   /** Other processes add and settle, too, so what waits is counted anew from time to time. */
@@ -277,7 +263,9 @@ export class LogBus implements Bus {
     for (const write of writes) {
       if (write.kind === 'publish') {
         write.reject(error);
-      } else if (!this.#draining) {
+      } else if (this.#draining) {
+        this.#left = true;
+      } else {
         this.#slots.take(write.claim);
         kept.push(write);
       }

@@ -12,6 +12,15 @@ export interface Row {
   readonly attempt: number;
 }
 
+/** A delivery that a process claimed. */
+export interface Leased {
+  readonly seq: number;
+  readonly handler: string;
+  readonly owner: string;
+  readonly attempt: number;
+  readonly due: number;
+}
+
 /** A delivery to be written. */
 export interface NewRow {
   readonly handler: string;
@@ -71,6 +80,18 @@ export class LogStore {
   /** Keeps a delivery that still runs here from being taken over. */
   extend(seq: number, until: number): void {
     this.#statements.extend.run(until, seq, this.#owner);
+  }
+
+  /** Deliveries whose lease has not ended. */
+  leased(now: number): Leased[] {
+    return this.handlers().flatMap(
+      (handler) => this.#statements.leased.all(handler, now) as unknown as Leased[],
+    );
+  }
+
+  /** Makes a claimed delivery anybody's. */
+  free(seq: number, due: number): void {
+    this.#statements.free.run(due, seq);
   }
 
   /** False when another process took the delivery over: then nothing it emitted may be published. */
@@ -142,6 +163,9 @@ const statements = {
   nextDue: 'SELECT due FROM delivery WHERE handler = ? ORDER BY due LIMIT 1',
   claim: 'UPDATE delivery SET owner = ?, attempt = attempt + 1, due = ? WHERE seq = ?',
   extend: 'UPDATE delivery SET due = ? WHERE seq = ? AND owner = ?',
+  leased: `SELECT seq, handler, owner, attempt, due FROM delivery
+    WHERE handler = ? AND due > ? AND owner IS NOT NULL`,
+  free: 'UPDATE delivery SET owner = NULL, due = ? WHERE seq = ?',
   remember: `INSERT OR REPLACE INTO handled (handler, id, at) SELECT handler, id, ? FROM delivery WHERE ${mine}`,
   remove: 'DELETE FROM delivery WHERE seq = ?',
   retry: `UPDATE delivery SET owner = NULL, due = ? WHERE ${mine}`,

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { RemitError } from '../../../errors/index.ts';
 import { logError } from './log-error.ts';
+import type { Presence } from './presence.ts';
 
 /** `RMTL`, so that another application's database is never mistaken for a log. */
 const applicationId = 0x524d544c;
@@ -43,19 +44,21 @@ const schema = `
 `;
 
 /**
- * Opens the log, and makes it when there is none.
+ * Opens the log, and makes it when there is none. Who claims deliveries must be seen by others: with `presence`.
  * @throws RemitError RMT3032 when it is locked, RMT3033 when the file is something else, RMT3034 otherwise.
  */
-export function openLog(file: string): DatabaseSync {
+export function openLog(file: string, presence?: Presence): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: patience });
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
     prepare(database, file);
+    presence?.enter();
     database.exec('COMMIT');
     return database;
   } catch (error) {
     database?.close();
+    presence?.leave(false);
     throw logError(error, file);
   }
 }
