@@ -2,7 +2,7 @@ import { type BlobStore, blobOperations } from '../../interfaces/index.ts';
 import type { WitFunction } from '../component.ts';
 import { Call } from './call.ts';
 import type { Caller } from './caller.ts';
-import { checkKey, checkValue } from './limits.ts';
+import { checkValue } from './limits.ts';
 
 type Answer<T> = T | Promise<T>;
 
@@ -62,7 +62,6 @@ export class ComponentBlobs implements BlobStore {
   }
 
   async write(name: string, content: Uint8Array): Promise<void> {
-    checkKey(this.#resource, name);
     checkValue(this.#resource, content);
     await this.#within('write', (container) => container.write(this.#resource, name, content));
   }

@@ -4,7 +4,7 @@ import type { Instance } from '../component.ts';
 import { type Atomics, type Batch, type Bucket, withBucket } from './bucket.ts';
 import { Call } from './call.ts';
 import type { Caller } from './caller.ts';
-import { checkKey, checkValue } from './limits.ts';
+import { checkValue } from './limits.ts';
 import { swapped } from './swap.ts';
 
 type Answer<T> = T | Promise<T>;
@@ -60,14 +60,12 @@ export class ComponentKeyValue implements KeyValueStore {
   }
 
   async set(key: string, value: Uint8Array): Promise<void> {
-    checkKey(this.#resource, key);
     checkValue(this.#resource, value);
     await this.#within('set', (bucket) => bucket.set(key, value));
   }
 
   async setMany(entries: readonly (readonly [string, Uint8Array])[]): Promise<void> {
-    for (const [key, value] of entries) {
-      checkKey(this.#resource, key);
+    for (const [, value] of entries) {
       checkValue(this.#resource, value);
     }
     await this.#within('setMany', (bucket, { exports }) =>
@@ -80,7 +78,6 @@ export class ComponentKeyValue implements KeyValueStore {
   }
 
   async increment(key: string, by: bigint): Promise<bigint> {
-    checkKey(this.#resource, key);
     if (!Number.isSafeInteger(Number(by))) {
       throw new RemitError('RMT3016', `increment on ${this.#resource}: ${by} is no safe integer.`);
     }
@@ -90,7 +87,6 @@ export class ComponentKeyValue implements KeyValueStore {
   }
 
   async swap(key: string, change: (current: Uint8Array | undefined) => Uint8Array): Promise<Uint8Array> {
-    checkKey(this.#resource, key);
     const made = (current: Uint8Array | undefined): Uint8Array => {
       const value = change(current);
       checkValue(this.#resource, value);
