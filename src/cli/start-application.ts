@@ -4,6 +4,7 @@ import { scanApplication } from './scan-application.ts';
 
 interface Options {
   readonly env: string;
+  readonly unit?: string;
   readonly port?: string;
   readonly json?: boolean;
 }
@@ -11,7 +12,7 @@ interface Options {
 /** `remit start`: serves until a signal ends it. */
 export async function startApplication(
   app: string | undefined,
-  { env, port, json }: Options,
+  { env, unit, port, json }: Options,
 ): Promise<never> {
   const begun = performance.now();
   const scanned = await scanApplication(app);
@@ -19,13 +20,13 @@ export async function startApplication(
   refuseUnknownEnvironment(env, [...scanned.scanned.code.environments.keys()]);
   const variables = process.env;
   const at = listening(variables, '0.0.0.0', port);
-  const { server, stop } = await launch(scanned, { environment: env, variables, listening: at });
+  const { server, stop } = await launch(scanned, { environment: env, unit, variables, listening: at });
   const address = server?.address;
   const milliseconds = Math.round(performance.now() - begun);
   process.stdout.write(
     json
-      ? `${JSON.stringify({ name, environment: env, address, port: server?.port, pid: process.pid, milliseconds })}\n`
-      : `${name} (${env}) serves at ${address}, started in ${milliseconds} ms\n`,
+      ? `${JSON.stringify({ name, unit, environment: env, address, port: server?.port, pid: process.pid, milliseconds })}\n`
+      : `${unit === undefined ? name : `${name}.${unit}`} (${env}) serves at ${address}, started in ${milliseconds} ms\n`,
   );
   return stopOnSignal(stop);
 }

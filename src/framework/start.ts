@@ -13,10 +13,13 @@ import { LogBus } from './bus/log/log-bus.ts';
 import { environmentOf, requireVariables, type Variables } from './environment.ts';
 import type { Running } from './running.ts';
 import { Scheduler } from './schedules/scheduler.ts';
+import { unitOf } from './unit.ts';
 
 /** What `start` is given. */
 export interface StartOptions {
   readonly environment: string;
+  /** Runs the services of this unit alone; default: all of them. */
+  readonly unit?: string | undefined;
   readonly variables: Variables;
   /** Folder of the event log and the embedded database; made when it is not there. */
   readonly data: string;
@@ -40,10 +43,11 @@ const settling = 10_000;
  * Starts an application: variables, bindings, provisioning, services, bus, schedules, in this order. A fault closes
  * what was opened.
  * @throws DiagnosticsError RMT3040 naming every missing variable.
- * @throws RemitError RMT3041, RMT3042, RMT3043, or what the host says of a plugin.
+ * @throws RemitError RMT3041 to RMT3045, or what the host says of a plugin.
  */
-export async function start(scanned: Scanned, options: StartOptions): Promise<Running> {
-  const { telemetry } = options;
+export async function start(application: Scanned, options: StartOptions): Promise<Running> {
+  const { telemetry, unit } = options;
+  const scanned = unit === undefined ? application : unitOf(application, unit);
   const bindings = await open(scanned, options);
   let opened: Bus | undefined = options.bus;
   try {
@@ -53,7 +57,9 @@ export async function start(scanned: Scanned, options: StartOptions): Promise<Ru
     const { clock, random } = options;
     const assembled = assemble({ scanned, telemetry, bindings, bus, clock, random });
     const scheduler = new Scheduler(assembled.entries.values());
-    bus.start((delivery) => assembled.dispatcher.deliver(delivery), policiesOf(scanned.model));
+    const policies = policiesOf(scanned.model);
+    const elsewhere = namesOf(application.model).filter((name) => !policies.has(name));
+    bus.start((delivery) => assembled.dispatcher.deliver(delivery), policies, elsewhere);
     scheduler.start();
     return running(assembled, scheduler, bus, bindings, telemetry);
   } catch (error) {
@@ -93,6 +99,10 @@ function policiesOf(model: Model): Map<string, RetryPolicy> {
   return new Map(
     handlers.map(({ name, retries, timeout }) => [name, { retries, lease: timeout * 1.25 + settling }]),
   );
+}
+
+function namesOf({ services }: Model): string[] {
+  return services.flatMap(({ handlers }) => handlers.map(({ name }) => name));
 }
 
 function running(

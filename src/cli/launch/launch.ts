@@ -8,6 +8,8 @@ import { dataFolder, type Listening, pluginCache } from './settings.ts';
 
 export interface LaunchOptions {
   readonly environment: string;
+  /** Absent: all units in this process. */
+  readonly unit?: string | undefined;
   readonly variables: Variables;
   /** Absent: no HTTP server. */
   readonly listening?: Listening;
@@ -46,11 +48,12 @@ export async function launch(app: ScannedApplication, options: LaunchOptions): P
 /** What the framework is told, from the folder the application stands in and the variables of the process. */
 export function startOptions(
   { root }: ScannedApplication,
-  { environment, variables }: LaunchOptions,
+  { environment, unit, variables }: LaunchOptions,
   telemetry: Telemetry,
 ): StartOptions {
   return {
     environment,
+    unit,
     variables,
     telemetry,
     data: dataFolder(variables, root),

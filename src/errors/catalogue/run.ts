@@ -130,6 +130,14 @@ export const runErrors = {
     'The data folder cannot be used',
     'Accepted events are kept there; without it they would be lost.',
   ),
+  RMT3044: problem(
+    'There is no such unit',
+    'Units are what app() lists, and main where it lists services alone.',
+  ),
+  RMT3045: problem(
+    'A query is asked across units',
+    'Whoever asks waits for the answer, and the log between processes carries no answers. List both services in one unit, or send an event and handle the one that comes back.',
+  ),
   RMT3080: caution(
     'An OpenTelemetry variable has a value Remit cannot use',
     'A typing error in a variable must not keep an application from starting, so the default is used instead.',

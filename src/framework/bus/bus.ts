@@ -34,8 +34,8 @@ export interface Bus {
   readonly durable: boolean;
   /** Accepts all or none; once resolved they are delivered even if the process is killed. */
   publish(outgoing: readonly Outgoing[]): Promise<void>;
-  /** Begins to deliver; `policies` by handler name. */
-  start(deliver: Deliver, policies: ReadonlyMap<string, RetryPolicy>): void;
+  /** Begins to deliver; `policies` by handler name, `elsewhere` the handlers that other processes run. */
+  start(deliver: Deliver, policies: ReadonlyMap<string, RetryPolicy>, elsewhere?: readonly string[]): void;
   /** Takes no further delivery and resolves when the running ones are settled. */
   drain(): Promise<void>;
   close(): Promise<void>;

@@ -48,7 +48,8 @@ export class Dispatcher {
     this.#timeouts = timeouts;
     this.#bus = bus;
     this.#plans = plans;
-    const handlersOf = (event: string): readonly string[] => events.get(event)?.handlers ?? [];
+    const handlersOf = (event: string): readonly string[] =>
+      events.get(event)?.handlers.filter((handler) => plans.has(handler)) ?? [];
     this.facts = new Facts(telemetry, handlersOf, (handler, fact, sent) =>
       this.call(this.#planOf(handler), fact, sent, undefined),
     );

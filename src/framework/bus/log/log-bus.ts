@@ -73,10 +73,16 @@ export class LogBus implements Bus {
     });
   }
 
-  start(deliver: Deliver, policies: ReadonlyMap<string, RetryPolicy>): void {
+  start(
+    deliver: Deliver,
+    policies: ReadonlyMap<string, RetryPolicy>,
+    elsewhere: readonly string[] = [],
+  ): void {
     this.#deliver = deliver;
     this.#policies = policies;
-    const strangers = this.#store.handlers().filter((handler) => !policies.has(handler));
+    const strangers = this.#store
+      .handlers()
+      .filter((name) => !policies.has(name) && !elsewhere.includes(name));
     if (strangers.length > 0) {
       const message = `Events wait for handlers that this application does not have: ${strangers.join(', ')}.`;
       this.#telemetry.log({ level: 'warn', message, sentBy: 'remit.bus' });
