@@ -92,8 +92,8 @@ function pipelineOf(
       level: settings.level ?? quiet,
       spans: settings.traces.kind === 'terminal',
     }),
-    spans: senders.spans && new Batch(settings.spanQueue, { send: senders.spans, lost: lost('spans') }),
-    logs: senders.logs && new Batch(settings.logQueue, { send: senders.logs, lost: lost('log lines') }),
+    spans: senders.spans && new Batch(settings.spanQueue, { open: senders.spans, lost: lost('spans') }),
+    logs: senders.logs && new Batch(settings.logQueue, { open: senders.logs, lost: lost('log lines') }),
     metrics:
       senders.metrics &&
       new MetricReader({

@@ -76,6 +76,12 @@ function spanFrom(each: typeof description extends fc.Arbitrary<infer D> ? D : n
   return span;
 }
 
+function encoded(encoder: SpanEncoder, spans: readonly TimedSpan[]): Uint8Array {
+  const request = encoder.request(() => Promise.resolve());
+  for (const span of spans) request.add(span);
+  return request.done();
+}
+
 /** The request as data; attributes in any order, and what is absent as if it were the default. */
 function decoded(bytes: Uint8Array | undefined): unknown {
   const plain: unknown = type.toObject(type.decode(bytes ?? new Uint8Array(0)), {
@@ -99,7 +105,7 @@ describe('spans as protobuf', () => {
       fc.property(fc.array(description, { minLength: 1, maxLength: 5 }), (descriptions) => {
         const spans = descriptions.map(spanFrom);
         const readable = spans.map((span) => readableSpan(span, sdkResource, limits));
-        expect(decoded(encoder.encode(spans))).toEqual(
+        expect(decoded(encoded(encoder, spans))).toEqual(
           decoded(ProtobufTraceSerializer.serializeRequest(readable)),
         );
       }),
@@ -128,6 +134,25 @@ describe('spans as protobuf', () => {
       error: undefined,
       start: 0,
     });
-    expect(JSON.stringify(decoded(encoder.encode([span])))).toContain('ü'.repeat(400_000));
+    expect(JSON.stringify(decoded(encoded(encoder, [span])))).toContain('ü'.repeat(400_000));
+  });
+
+  test('that cannot be written leave those beside them as they are', () => {
+    const encoder = new SpanEncoder(resource, limits);
+    const scope = { name: 'remit' };
+    const own = { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), sampled: true };
+    const named = (name: string): TimedSpan =>
+      new TimedSpan(name, 'internal', own, undefined, undefined, undefined, scope, owner, limits);
+    const request = encoder.request(() => Promise.resolve());
+    const [first, broken, last] = ['first', undefined as never, 'last'].map(named) as [
+      TimedSpan,
+      TimedSpan,
+      TimedSpan,
+    ];
+    request.add(first);
+    expect(() => request.add(broken)).toThrow(TypeError);
+    request.add(last);
+    expect(request).toHaveLength(2);
+    expect(decoded(request.done())).toEqual(decoded(encoded(encoder, [first, last])));
   });
 });

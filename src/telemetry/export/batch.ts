@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueueSettings } from '../settings/queue.ts';
+import type { Load } from './load.ts';
 
 /** Requests on their way at once; a receiver slower than that fills the queue. */
 const mostInFlight = 4;
 
-/** What becomes of items: `send` hands them on, `lost` hears of those that never arrived. */
+/** What becomes of items: `open` makes what takes a request's worth of them, `lost` hears of those that never arrived. */
 export interface BatchEnds<T> {
-  readonly send: (items: readonly T[]) => Promise<void>;
+  readonly open: () => Load<T>;
   readonly lost: (
     count: number,
     reason: 'queue_full' | 'export_failed' | 'shutdown',
@@ -18,8 +19,8 @@ export interface BatchEnds<T> {
 export class Batch<T> {
   readonly #settings: QueueSettings;
   readonly #ends: BatchEnds<T>;
-  #filling: T[] = [];
-  readonly #full: T[][] = [];
+  #filling: Load<T> | undefined;
+  readonly #full: Load<T>[] = [];
   #waiting = 0;
   #sending = 0;
   readonly #inFlight = new Set<Promise<void>>();
@@ -39,8 +40,14 @@ export class Batch<T> {
       this.#ends.lost(1, this.#closed ? 'shutdown' : 'queue_full');
       return;
     }
+    this.#filling ??= this.#ends.open();
+    try {
+      this.#filling.add(item);
+    } catch (error) {
+      this.#ends.lost(1, 'export_failed', error);
+      return;
+    }
     this.#waiting += 1;
-    this.#filling.push(item);
     if (this.#filling.length >= this.#settings.batch) {
       this.#roll();
       this.#wake();
@@ -66,7 +73,7 @@ export class Batch<T> {
     clearTimeout(this.#timer);
     const left = this.#waiting + this.#sending;
     this.#full.length = 0;
-    this.#filling = [];
+    this.#filling = undefined;
     this.#waiting = 0;
     if (left > 0) this.#ends.lost(left, 'shutdown');
   }
@@ -86,9 +93,9 @@ export class Batch<T> {
   #roll(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    if (this.#filling.length === 0) return;
-    this.#full.push(this.#filling);
-    this.#filling = [];
+    if (this.#filling === undefined) return;
+    if (this.#filling.length > 0) this.#full.push(this.#filling);
+    this.#filling = undefined;
   }
 
   /** One batch a turn of the loop, so that a long queue does not hold up the application. */
@@ -99,22 +106,22 @@ export class Batch<T> {
   }
 
   #send(): void {
-    const items = this.#full.shift() as T[];
-    this.#waiting -= items.length;
-    this.#sending += items.length;
-    const request = this.#deliver(items).finally(() => {
-      this.#sending -= items.length;
+    const load = this.#full.shift() as Load<T>;
+    this.#waiting -= load.length;
+    this.#sending += load.length;
+    const request = this.#deliver(load).finally(() => {
+      this.#sending -= load.length;
       this.#inFlight.delete(request);
       this.#wake();
     });
     this.#inFlight.add(request);
   }
 
-  async #deliver(items: readonly T[]): Promise<void> {
+  async #deliver(load: Load<T>): Promise<void> {
     try {
-      await this.#ends.send(items);
+      await load.send();
     } catch (error) {
-      if (!this.#closed) this.#ends.lost(items.length, 'export_failed', error);
+      if (!this.#closed) this.#ends.lost(load.length, 'export_failed', error);
     }
   }
 }

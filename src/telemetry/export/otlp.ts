@@ -16,7 +16,9 @@ import type { Scope, TimedSpan } from '../span/timed-span.ts';
 import type { Attributes } from '../telemetry.ts';
 import { transport } from './exporters.ts';
 import { readableLog } from './log-record.ts';
+import { type Load, listsFor } from './load.ts';
 import { type Period, resourceMetrics } from './metric-record.ts';
+import type { SpanRequest } from './protobuf/span-request.ts';
 import { SpanEncoder } from './protobuf/spans.ts';
 import { readableSpan } from './span-record.ts';
 
@@ -33,27 +35,47 @@ export interface Sender {
 
 type Send<T> = (items: readonly T[]) => Promise<void>;
 
-export function spansByOtlp(
-  settings: OtlpSettings,
-  { attributes, resource, limits, rejected }: Sender,
-): Send<TimedSpan> {
-  const isJson = settings.protocol === 'http/json';
-  const sdk = isJson ? JsonTraceSerializer : ProtobufTraceSerializer;
-  const encoder = new SpanEncoder(attributes, limits);
+export function spansByOtlp(settings: OtlpSettings, sender: Sender): () => Load<TimedSpan> {
+  return settings.protocol === 'http/json'
+    ? spansAsJson(settings, sender)
+    : spansAsProtobuf(settings, sender);
+}
+
+function spansAsJson(settings: OtlpSettings, { resource, limits, rejected }: Sender): () => Load<TimedSpan> {
   const send = transport('traces', settings, {
     serializeRequest: (spans: readonly TimedSpan[]) =>
-      isJson
-        ? JsonTraceSerializer.serializeRequest(spans.map((span) => readableSpan(span, resource, limits)))
-        : encoder.encode(spans),
-    deserializeResponse: (bytes: Uint8Array) => {
-      const response = sdk.deserializeResponse(bytes);
-      rejected('spans', response.partialSuccess?.rejectedSpans ?? 0);
-      return response;
-    },
+      JsonTraceSerializer.serializeRequest(spans.map((span) => readableSpan(span, resource, limits))),
+    deserializeResponse: refusalsOf(JsonTraceSerializer, rejected),
   });
-  return (spans) => {
+  return listsFor((spans) => {
     followWallClock();
     return send(spans);
+  });
+}
+
+function spansAsProtobuf(
+  settings: OtlpSettings,
+  { attributes, limits, rejected }: Sender,
+): () => Load<TimedSpan> {
+  const encoder = new SpanEncoder(attributes, limits);
+  const send = transport('traces', settings, {
+    serializeRequest: (request: SpanRequest) => request.done(),
+    deserializeResponse: refusalsOf(ProtobufTraceSerializer, rejected),
+  });
+  return () => {
+    followWallClock();
+    return encoder.request(send);
+  };
+}
+
+function refusalsOf(
+  sdk: typeof ProtobufTraceSerializer,
+  rejected: Sender['rejected'],
+): (bytes: Uint8Array) => ReturnType<typeof sdk.deserializeResponse> {
+  return (bytes) => {
+    const response = sdk.deserializeResponse(bytes);
+    rejected('spans', response.partialSuccess?.rejectedSpans ?? 0);
+    return response;
   };
 }
 

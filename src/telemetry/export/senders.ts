@@ -4,13 +4,14 @@ import type { Settings } from '../settings/settings.ts';
 import type { OtlpSettings, Target } from '../settings/signal.ts';
 import type { TimedSpan } from '../span/timed-span.ts';
 import type { Output } from '../terminal/output.ts';
+import { type Load, listsFor } from './load.ts';
 import type { Period } from './metric-record.ts';
 import type { Sender } from './otlp.ts';
 
 /** What hands each signal on; undefined: nobody wants it. */
 export interface Senders {
-  readonly spans: ((spans: readonly TimedSpan[]) => Promise<void>) | undefined;
-  readonly logs: ((records: readonly LogRecord[]) => Promise<void>) | undefined;
+  readonly spans: (() => Load<TimedSpan>) | undefined;
+  readonly logs: (() => Load<LogRecord>) | undefined;
   readonly metrics: ((metrics: readonly Metric[], period: Period) => Promise<void>) | undefined;
 }
 
@@ -54,13 +55,13 @@ export async function sendersFor(settings: Settings, { sender, output }: SenderP
   const senders = {
     spans: await made(
       settings.traces,
-      (how, to) => how.spansByConsole(to, sender.limits),
+      (how, to) => listsFor(how.spansByConsole(to, sender.limits)),
       (sdk, otlp) => sdk.spansByOtlp(otlp, sender),
     ),
     logs: await made(
       settings.logs,
-      (how, to) => how.logsByConsole(to, sender.limits),
-      (sdk, otlp) => sdk.logsByOtlp(otlp, sender),
+      (how, to) => listsFor(how.logsByConsole(to, sender.limits)),
+      (sdk, otlp) => listsFor(sdk.logsByOtlp(otlp, sender)),
     ),
     metrics: await made(
       settings.metrics,

@@ -51,11 +51,11 @@ function writeValue(writer: Writer, value: AttributeValue): void {
 /** A convention's attributes, encoded once. */
 export interface EncodedAttributes {
   readonly bytes: Uint8Array;
-  readonly count: number;
+  readonly keys: ReadonlySet<string>;
   readonly dropped: number;
 }
 
-const none: EncodedAttributes = { bytes: new Uint8Array(0), count: 0, dropped: 0 };
+const none: EncodedAttributes = { bytes: new Uint8Array(0), keys: new Set(), dropped: 0 };
 
 /** Encodes attributes within limits; frozen ones, which cannot change, once and for all. */
 export class AttributeEncoder {
@@ -76,8 +76,8 @@ export class AttributeEncoder {
     gathered.putAll(attributes);
     const writer = new Writer(512);
     writeAttributes(writer, this.#field, gathered.values);
-    const count = Object.keys(gathered.values).length;
-    const encoded = { bytes: writer.done(), count, dropped: gathered.dropped };
+    const keys = new Set(Object.keys(gathered.values));
+    const encoded = { bytes: writer.done(), keys, dropped: gathered.dropped };
     if (Object.isFrozen(attributes)) this.#known.set(attributes, encoded);
     return encoded;
   }

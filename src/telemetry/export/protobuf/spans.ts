@@ -1,10 +1,12 @@
 import { wallTime } from '../../clock.ts';
 import type { Limits } from '../../settings/limits.ts';
 import { describe } from '../../span/described.ts';
-import type { Scope, TimedSpan } from '../../span/timed-span.ts';
+import type { TimedSpan } from '../../span/timed-span.ts';
 import type { Attributes, AttributeValue, SpanKind, TraceContext } from '../../telemetry.ts';
-import { AttributeEncoder, writeAttribute, writeAttributes } from './attributes.ts';
+import { AttributeEncoder, type EncodedAttributes, writeAttribute, writeAttributes } from './attributes.ts';
+import { type Deliver, SpanRequest } from './span-request.ts';
 import { Writer } from './writer.ts';
+import { Writers } from './writers.ts';
 
 const kinds: Readonly<Record<SpanKind, number>> = {
   internal: 1,
@@ -25,6 +27,7 @@ const typicalSpan = 512;
  * costs what is its own.
  */
 export class SpanEncoder {
+  readonly writers = new Writers();
   readonly #resource: Uint8Array;
   readonly #attributes: AttributeEncoder;
   readonly #limits: Limits;
@@ -40,23 +43,13 @@ export class SpanEncoder {
     this.#limits = limits;
   }
 
-  encode(spans: readonly TimedSpan[]): Uint8Array {
-    const writer = new Writer(spans.length * typicalSpan);
-    writer.tag(1, 2);
-    const request = writer.open();
-    writer.raw(this.#resource);
-    for (const [scope, own] of byScope(spans)) {
-      writer.tag(2, 2);
-      const start = writer.open();
-      writeScope(writer, scope);
-      for (const span of own) this.#span(writer, span);
-      writer.close(start);
-    }
-    writer.close(request);
-    return writer.done();
+  /** A request to add spans to. */
+  request(deliver: Deliver): SpanRequest {
+    return new SpanRequest(this, this.#resource, deliver);
   }
 
-  #span(writer: Writer, span: TimedSpan): void {
+  /** Writes one span as a field of its scope. */
+  write(writer: Writer, span: TimedSpan): void {
     const { context, parent } = span;
     writer.tag(2, 2);
     const start = writer.open();
@@ -87,13 +80,13 @@ export class SpanEncoder {
     const fixed = this.#attributes.encode(span.fixed);
     const { pairs } = span;
     let dropped = span.refused + fixed.dropped;
-    if (this.#isPlain(span, fixed.count)) {
+    if (this.#isPlain(span, fixed)) {
       writer.raw(fixed.bytes);
       if (pairs !== undefined) {
         for (let at = 0; at < pairs.length; at += 2) {
           const key = pairs[at] as string;
           const value = pairs[at + 1] as AttributeValue;
-          if (span.fixed?.[key] !== value) writeAttribute(writer, attributesField, key, this.#cut(value));
+          if (!fixed.keys.has(key)) writeAttribute(writer, attributesField, key, this.#cut(value));
         }
       }
       if (span.failure !== undefined) writeAttribute(writer, attributesField, 'error.type', span.failure);
@@ -109,17 +102,15 @@ export class SpanEncoder {
   }
 
   /** Whether no key occurs with two values and no limit is passed, so that everything can be written as it comes. */
-  #isPlain(span: TimedSpan, count: number): boolean {
-    const { pairs, fixed, failure } = span;
+  #isPlain({ pairs, fixed, failure }: TimedSpan, { keys }: EncodedAttributes): boolean {
     const more = (pairs === undefined ? 0 : pairs.length / 2) + (failure === undefined ? 0 : 1);
-    if (count + more > this.#limits.attributes) return false;
-    if (failure !== undefined && fixed !== undefined && 'error.type' in fixed) return false;
+    if (keys.size + more > this.#limits.attributes) return false;
+    if (failure !== undefined && keys.has('error.type')) return false;
     if (pairs === undefined) return true;
     for (let at = 0; at < pairs.length; at += 2) {
       const key = pairs[at] as string;
       if (key === '' || (failure !== undefined && key === 'error.type')) return false;
-      const same = fixed?.[key];
-      if (same !== undefined && same !== pairs[at + 1]) return false;
+      if (keys.has(key) && fixed?.[key] !== pairs[at + 1]) return false;
       for (let before = 0; before < at; before += 2) if (pairs[before] === key) return false;
     }
     return true;
@@ -179,26 +170,4 @@ function writeStatus(writer: Writer, { failure, failureMessage, succeeded }: Tim
   writer.tag(3, 0);
   writer.varint(failure === undefined ? ok : failed);
   writer.close(start);
-}
-
-function writeScope(writer: Writer, { name, version }: Scope): void {
-  writer.tag(1, 2);
-  const start = writer.open();
-  writer.tag(1, 2);
-  writer.text(name);
-  if (version !== undefined) {
-    writer.tag(2, 2);
-    writer.text(version);
-  }
-  writer.close(start);
-}
-
-function byScope(spans: readonly TimedSpan[]): Map<Scope, TimedSpan[]> {
-  const groups = new Map<Scope, TimedSpan[]>();
-  for (const span of spans) {
-    const group = groups.get(span.scope);
-    if (group === undefined) groups.set(span.scope, [span]);
-    else group.push(span);
-  }
-  return groups;
 }

@@ -17,6 +17,15 @@ export class Writer {
     this.#bytes = Buffer.allocUnsafe(size);
   }
 
+  /** Bytes written so far; set to less than that, what is beyond is forgotten. */
+  get length(): number {
+    return this.#at;
+  }
+
+  set length(bytes: number) {
+    this.#at = bytes;
+  }
+
   /** A copy of what was written. */
   done(): Uint8Array {
     return Uint8Array.prototype.slice.call(this.#bytes, 0, this.#at);
