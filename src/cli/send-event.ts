@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticsError, RemitError } from '../errors/index.ts';
+import { type Diagnostic, DiagnosticsError, RemitError, visible } from '../errors/index.ts';
 import type { Sending, Variables } from '../framework/index.ts';
 import type { Actor } from '../model/index.ts';
 import { admit } from '../permissions/index.ts';
@@ -63,7 +63,7 @@ function refusals(error: RemitError, event: string): readonly Diagnostic[] {
 
 function print({ receipt, reply }: Sending, json: boolean | undefined): void {
   if (json) process.stdout.write(`${JSON.stringify({ receipt, ...(reply && { reply }) })}\n`);
-  else if (reply) process.stdout.write(`${reply.event} ${JSON.stringify(reply.body)}\n`);
+  else if (reply) process.stdout.write(`${reply.event} ${visible(JSON.stringify(reply.body))}\n`);
   else process.stdout.write(`accepted ${receipt.id}, for ${receipt.sentTo.join(', ') || 'nobody'}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RemitError } from '../errors/index.ts';
 import { openBinding } from '../host/index.ts';
 import type { Clock, Random } from '../interfaces/index.ts';
@@ -85,7 +85,9 @@ async function open(scanned: Scanned, options: StartOptions): Promise<Bindings> 
   const definition = environmentOf(scanned, options.environment);
   requireVariables(options.environment, definition, options.variables);
   try {
-    await mkdir(options.data, { recursive: true });
+    await mkdir(dirname(options.data), { recursive: true });
+    // What is kept there may be personal: nobody else on the machine reads it.
+    await mkdir(options.data, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code;
     throw new RemitError('RMT3043', `The data folder ${options.data} cannot be made: ${reason}.`, { cause });

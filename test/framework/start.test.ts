@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { IsString } from 'class-validator';
@@ -183,6 +183,13 @@ describe('start', () => {
       cause: expect.objectContaining({ message: 'no' }),
     });
     expect(events.at(-1)).toBe('close sqlite');
+  });
+
+  test('a data folder that it makes is for its own user alone', async () => {
+    const data = join(temporary(), 'made', 'data');
+    const running = await start(scan(application(Shop)), options(watched().open, { data }));
+    await running.close();
+    expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 
   test('a data folder that cannot be made is RMT3043, a damaged log RMT3033', async () => {

@@ -30,9 +30,7 @@ export type Deliver = (delivery: Delivery) => Promise<readonly Outgoing[]>;
  * a handler's events are published once however often it runs.
  */
 export interface Bus {
-  /** Whether accepted events survive the process. */
-  readonly durable: boolean;
-  /** Accepts all or none; once resolved they are delivered even if the process is killed. */
+  /** Accepts all or none; once resolved, a bus that keeps its events delivers them even if the process is killed. */
   publish(outgoing: readonly Outgoing[]): Promise<void>;
   /** Begins to deliver; `policies` by handler name, `elsewhere` the handlers that other processes run. */
   start(deliver: Deliver, policies: ReadonlyMap<string, RetryPolicy>, elsewhere?: readonly string[]): void;

@@ -17,7 +17,6 @@ export interface MemoryBusOptions {
 
 /** A bus for tests: nothing survives the process. */
 export class MemoryBus implements Bus {
-  readonly durable = false;
   readonly deadLetters: DeadLetter[] = [];
   readonly #telemetry: Telemetry;
   readonly #capacity: number;

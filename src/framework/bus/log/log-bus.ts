@@ -26,7 +26,6 @@ const housekeeping = 60_000;
  * loop shares a transaction; what a process had claimed that dies is taken over.
  */
 export class LogBus implements Bus {
-  readonly durable = true;
   readonly #file: string;
   readonly #database: DatabaseSync;
   readonly #store: LogStore;
