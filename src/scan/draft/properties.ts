@@ -10,12 +10,14 @@ export function ruledProperties(target: Class): readonly string[] {
   return [...new Set([...inherited, ...rules].map((rule) => rule.propertyName))];
 }
 
-/** Fields written in the class body; methods, accessors, statics and private ones are none. */
+/** Fields written in the class body by name; methods, accessors, statics, private and computed ones are none. */
 export function writtenProperties(target: Class, source: ClassSource | undefined): readonly string[] {
   const prototype = prototypeOf(target);
   return (source?.members ?? []).filter(
     (member) =>
-      !member.startsWith('#') && !Object.hasOwn(prototype, member) && !Object.hasOwn(target, member),
+      !/^(?:#|\[|static \{)/.test(member) &&
+      !Object.hasOwn(prototype, member) &&
+      !Object.hasOwn(target, member),
   );
 }
 

@@ -23,7 +23,7 @@ export function* usableName(draft: Draft): Iterable<Diagnostic> {
         ? `The ${noun} '${name}' has a name that begins with 'remit.', which is kept for Remit's own.`
         : `The ${noun} '${name}' has a name that cannot be used: ${usable === pattern ? 'a letter, then letters, digits, _, - and ., at most 128' : 'letters, digits, _ and $, at most 128'}.`,
       place,
-      mend: `'${mended(name)}'`,
+      mend: usable === pattern ? `'${mended(name)}'` : `async ${mendedMethod(name)}(…)`,
     };
   }
 }
@@ -53,9 +53,22 @@ function* namesOf(draft: Draft): Iterable<Named> {
 }
 
 function mended(name: string): string {
-  const plain = name
+  const plain = plainLetters(name)
     .replace(/^remit\./i, '')
     .replaceAll(/[^\w.-]+/g, '-')
     .replaceAll(/^[^A-Za-z]+|-+$/g, '');
   return plain.slice(0, 128) || 'main';
+}
+
+function mendedMethod(name: string): string {
+  const words = plainLetters(name).match(/[\w$]+/g) ?? ['handle'];
+  const joined = words
+    .map((word, index) => (index === 0 ? word : word[0]?.toUpperCase() + word.slice(1)))
+    .join('');
+  return joined.replace(/^\d+/, '').slice(0, 128) || 'handle';
+}
+
+/** `Grosse` of `Größe`. */
+function plainLetters(name: string): string {
+  return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ß', 'ss');
 }

@@ -5,10 +5,13 @@ import type { SourceText } from './text.ts';
 /** Whether a call is one of `app()`, whatever the file calls it. */
 export function isApplicationCall(call: CallExpression, imports: readonly ImportFacts[]): boolean {
   const { callee } = call;
-  return (
-    callee.type === 'Identifier' &&
-    imports.some(({ imported, local }) => imported === 'app' && local === callee.name)
-  );
+  const [of, name] =
+    callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier'
+      ? [callee.object, callee.property.name]
+      : [callee, 'app'];
+  if (of.type !== 'Identifier' || name !== 'app') return false;
+  const wanted = of === callee ? 'app' : '*';
+  return imports.some(({ imported, local }) => imported === wanted && local === of.name);
 }
 
 /** Where the call stands, and its environments as far as they are written out in it or in `variables`. */

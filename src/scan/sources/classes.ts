@@ -63,7 +63,7 @@ function memberName(element: ClassElement, source: SourceText): string {
   if (element.type === 'TSIndexSignature') return source.slice(element);
   const { key } = element;
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (key.type === 'Literal') return String(key.value);
   if (element.computed) return `[${source.slice(key)}]`;
-  if (key.type === 'Identifier') return key.name;
-  return key.type === 'Literal' ? String(key.value) : source.slice(key);
+  return key.type === 'Identifier' ? key.name : source.slice(key);
 }

@@ -15,7 +15,7 @@ export type ReadFacts = (file: string, source: string) => FileFacts | undefined;
 
 /** Parses with oxc; loads the parser only for what the cache does not hold. */
 export function factsReader(folder: string): ReadFacts {
-  const cache = derivedCache(folder, 'facts 4');
+  const cache = derivedCache(folder, 'facts 5');
   return (file, source) => {
     try {
       return JSON.parse(

@@ -28,23 +28,28 @@ export async function indexSources(entryFile: string, loaded?: Iterable<string>)
     if (facts.classes.some(({ exportedAs }) => exportedAs.length > 0))
       namespaces.set(file, (await import(pathToFileURL(file).href)) as Namespace);
   }
-  return sourceIndex(root, graph, classFinder(classes, namespaces));
+  return sourceIndex(root, entryFile, graph, classFinder(classes, namespaces));
 }
 
-function sourceIndex(root: string, graph: SourceGraph, find: ReturnType<typeof classFinder>): SourceIndex {
+function sourceIndex(
+  root: string,
+  entryFile: string,
+  graph: SourceGraph,
+  find: ReturnType<typeof classFinder>,
+): SourceIndex {
   const place = (file: string, { line, column }: Position): Place => ({
     file: placeFile(root, file),
     line,
     column,
   });
   const sources = new Map<FoundClass, ClassSource>();
-  const [applicationFile, facts] = [...graph.files].find(([, { application }]) => application) ?? [];
-  const application = facts?.application;
+  const application = applicationIn(graph, entryFile);
   return {
-    application: application && place(applicationFile!, application),
+    application: application && place(application.file, application.facts),
     environment(name) {
-      const position = application?.environments[name];
-      return position && place(applicationFile!, position);
+      const { file, facts } = application ?? {};
+      const known = file !== undefined && facts && Object.hasOwn(facts.environments, name);
+      return known ? place(file, facts.environments[name]!) : undefined;
     },
     classSource(target) {
       const found = find(target);
@@ -55,6 +60,15 @@ function sourceIndex(root: string, graph: SourceGraph, find: ReturnType<typeof c
     },
     line: lineReader(root),
   };
+}
+
+/** Where app() is called: first in the entry file, since others may call it for tests or for another application. */
+function applicationIn(graph: SourceGraph, entryFile: string) {
+  for (const file of [entryFile, ...graph.files.keys()]) {
+    const facts = graph.files.get(file)?.application;
+    if (facts) return { file, facts };
+  }
+  return undefined;
 }
 
 function importedAsValues(graph: SourceGraph, entryFile: string): Set<string> {
