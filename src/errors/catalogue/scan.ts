@@ -208,6 +208,10 @@ export const scanErrors = {
     'An event is emitted through a need that does not list it',
     'Only what a need lists is granted: at run time this call is refused and the event is never sent. Types refuse it too, unless a cast, or a class of the same shape, hid it from them.',
   ),
+  RMT1054: problem(
+    'What is decorated as a handler is no method',
+    'Remit calls the method of that name; without one, every event would fail.',
+  ),
   RMT1080: problem(
     'Classes import each other in a circle',
     'A decorator needs the class it names while its own module is still being read, and in a circle one of them does not exist yet: the application cannot even be imported.',
