@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import type { Diagnostic } from '../../errors/index.ts';
 import type { FailedImport } from './failed-import.ts';
 import type { ImportFacts, Position } from './file-facts.ts';
-import { placeFile } from './root.ts';
+import { fileNames } from './file-names.ts';
 
 interface Step {
   readonly from: string;
@@ -12,7 +11,7 @@ interface Step {
 
 /** RMT1080, when a module needed a class of another one that waits for it. */
 export function circularImport(failed: FailedImport): Diagnostic | undefined {
-  const { error, frames, graph, root, place } = failed;
+  const { error, frames, graph, place } = failed;
   const [frame] = frames;
   if (!(error instanceof ReferenceError) || !frame) return undefined;
   const name = /'(.+)'/.exec(error.message)?.[1];
@@ -24,16 +23,17 @@ export function circularImport(failed: FailedImport): Diagnostic | undefined {
   const back = path(failed, source, frame.file);
   if (!back) return undefined;
   const circle = [{ from: frame.file, to: source, taken: needed }, ...back];
-  const names = [...circle.map(({ from }) => basename(from)), basename(frame.file)];
+  const nameOf = fileNames(circle.map(({ from }) => from));
+  const names = [...circle.map(({ from }) => from), frame.file].map(nameOf);
   return {
     code: 'RMT1080',
-    message: `${basename(frame.file)} needs ${name} before ${basename(source)} has declared it: ${names.join(' → ')}.`,
+    message: `${nameOf(frame.file)} needs ${name} before ${nameOf(source)} has declared it: ${names.join(' → ')}.`,
     place: place(frame.file, asking(failed, frame.file, name) ?? frame),
     related: circle.map(({ from, to, taken }) => ({
-      message: `${placeFile(root, from)} imports ${taken.local ?? taken.exported ?? 'everything'} from ${placeFile(root, to)}`,
+      message: `${nameOf(from)} imports ${taken.local ?? taken.exported ?? 'everything'} from ${nameOf(to)}`,
       place: place(from, taken),
     })),
-    mend: mendOf(failed, name, circle),
+    mend: mendOf(failed, name, circle, nameOf),
   };
 }
 
@@ -61,7 +61,12 @@ function asking(failed: FailedImport, file: string, name: string): Position | un
     .find(({ reference }) => reference === name);
 }
 
-function mendOf(failed: FailedImport, name: string, [first, second]: readonly Step[]): string {
+function mendOf(
+  failed: FailedImport,
+  name: string,
+  [first, second]: readonly Step[],
+  nameOf: (file: string) => string,
+): string {
   const back = second?.taken.local;
   if (back !== undefined && asking(failed, second!.from, back) && asking(failed, first!.from, name)) {
     return [
@@ -71,7 +76,7 @@ function mendOf(failed: FailedImport, name: string, [first, second]: readonly St
     ].join('\n');
   }
   return [
-    `Move ${name} into a file that does not import ${basename(first!.from)}, and import it from there:`,
+    `Move ${name} into a file that does not import ${nameOf(first!.from)}, and import it from there:`,
     '',
     `import { ${name} } from './${kebab(name)}.ts';`,
   ].join('\n');

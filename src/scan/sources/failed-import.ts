@@ -11,7 +11,6 @@ import { ownFrames, type StackFrame } from './stack.ts';
 export interface FailedImport {
   readonly error: unknown;
   readonly entryFile: string;
-  readonly root: string;
   readonly graph: SourceGraph;
   /** Where it was thrown, in the application's own files, innermost first. */
   readonly frames: readonly StackFrame[];
@@ -29,7 +28,6 @@ export function failedImport(error: unknown, entryFile: string, loaded: readonly
   return {
     error,
     entryFile,
-    root,
     graph,
     frames: ownFrames(error, (file) => own.has(file)),
     runtimeImports: (file) =>

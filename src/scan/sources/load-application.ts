@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { existsSync, readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Application, isApplication } from '../../decorators/index.ts';
 import { DiagnosticsError } from '../../errors/index.ts';
@@ -30,7 +31,7 @@ let loader: LoadedFiles | undefined;
  */
 export async function loadApplication(entryFile: string): Promise<LoadedApplication> {
   const root = applicationRoot(entryFile);
-  if (!existsSync(entryFile)) throw missing(placeFile(root, entryFile));
+  if (!existsSync(entryFile)) throw missing(relative(process.cwd(), entryFile));
   loader ??= installLoader(transpiler(cacheFolder(root)));
   const application = await importDefault(entryFile);
   if (!isApplication(application)) throw notAnApplication(root, entryFile, application);
@@ -60,7 +61,7 @@ function notAnApplication(root: string, entryFile: string, exported: unknown): D
   return new DiagnosticsError([
     {
       code: 'RMT1084',
-      message: `${file} ${what}; an application is what app() returns.`,
+      message: `${basename(file)} ${what}; an application is what app() returns.`,
       place: { file, ...(facts?.defaultExport ?? { line: 1, column: 1 }) },
       mend: "import { app } from 'remit';\n\nexport default app('orders', { services: [Ordering] });",
     },

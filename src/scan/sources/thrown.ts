@@ -1,17 +1,17 @@
+import { basename } from 'node:path';
 import { type Diagnostic, RemitError } from '../../errors/index.ts';
 import type { FailedImport } from './failed-import.ts';
-import { placeFile } from './root.ts';
 
 const shown = 5;
 
 /** RMT1085, or the code of what Remit's own decorators threw, with the stack cut to the application's files. */
-export function thrownByUser({ error, entryFile, root, frames, place }: FailedImport): Diagnostic {
+export function thrownByUser({ error, entryFile, frames, place }: FailedImport): Diagnostic {
   const [first, ...outer] = frames;
   const where = first && { place: place(first.file, first) };
   if (error instanceof RemitError) return { code: error.code, message: error.message, ...where, mend: '' };
   return {
     code: 'RMT1085',
-    message: `${placeFile(root, first?.file ?? entryFile)} threw ${described(error).replace(/\.$/, '')}.`,
+    message: `${basename(first?.file ?? entryFile)} threw ${described(error).replace(/\.$/, '')}.`,
     ...where,
     related: outer.slice(0, shown).map((frame) => ({
       message: 'called from here',
