@@ -14,8 +14,6 @@ export interface Convention {
 export const attribute = {
   path: 'url.path',
   status: 'http.response.status_code',
-  serverAddress: 'server.address',
-  serverPort: 'server.port',
   clientAddress: 'client.address',
   userAgent: 'user_agent.original',
   messageId: 'messaging.message.id',
@@ -67,38 +65,16 @@ export function processConvention(command: string, handler: string): Convention 
   };
 }
 
-/**
- * An operation on a resource: `get orders`. `system` is the OpenTelemetry name of the database behind it
- * (`sqlite`, `postgresql`), where there is one.
- */
-export function operationConvention(
-  kind: string,
-  resource: string,
-  operation: string,
-  system?: string,
-): Convention {
-  const own = {
-    'remit.resource.kind': kind,
-    'remit.resource.name': resource,
-    'remit.resource.operation': operation,
-  };
-  const database =
-    system === undefined
-      ? {}
-      : { 'db.system.name': system, 'db.operation.name': operation, 'db.collection.name': resource };
+/** An operation on a resource: `get orders`. What database is behind it is told by the spans of its connector. */
+export function operationConvention(kind: string, resource: string, operation: string): Convention {
   return {
     name: `${operation} ${resource}`,
     kind: 'client',
-    attributes: Object.freeze({ ...own, ...database }),
-  };
-}
-
-/** A call into a plugin’s component; `call` names what is called: `sql set`. */
-export function pluginConvention(plugin: string, call: string): Convention {
-  return {
-    name: `plugin ${call}`,
-    kind: 'internal',
-    attributes: Object.freeze({ 'remit.plugin.name': plugin, 'code.function.name': call }),
+    attributes: Object.freeze({
+      'remit.resource.kind': kind,
+      'remit.resource.name': resource,
+      'remit.resource.operation': operation,
+    }),
   };
 }
 

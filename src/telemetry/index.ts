@@ -4,7 +4,6 @@ export {
   httpConvention,
   identify,
   operationConvention,
-  pluginConvention,
   processConvention,
   sendConvention,
 } from './conventions.ts';
