@@ -1,7 +1,7 @@
 import { type Class, injectableOf } from '../interfaces/index.ts';
 import type { ConnectorDefinition } from './connector.ts';
 
-/** A plugin as bound to resources in one environment. Made by `sqlite()`, `postgres()` or `plugin()`. */
+/** A plugin as bound to resources in one environment. Made by `sqlite()` or `postgres()`. */
 export interface ProviderDefinition {
   /** `sqlite`, `postgres`. */
   readonly provider: string;
