@@ -95,7 +95,7 @@ async function run(unit: string, data: string): Promise<{ running: Running; open
     cache: temporary(),
     telemetry,
     open: async ({ interfaces }) => {
-      opened.push(...interfaces);
+      opened.push(...(interfaces ?? []));
       return memoryBinding();
     },
   });
