@@ -96,11 +96,13 @@ describe('a handler that does not end', () => {
   });
 
   test('ends as RMT3030: handles revoked, emissions dropped, signal aborted, the application goes on', async () => {
+    // A timer counts from where its turn of the event loop began, and by whole milliseconds.
+    await new Promise((resolve) => setImmediate(resolve));
     const before = performance.now();
     await expect(app.call('Slow.endless', { text: 'x' })).rejects.toEqual(
       expect.objectContaining({ code: 'RMT3030', message: expect.stringContaining('Slow.endless') }),
     );
-    expect(performance.now() - before).toBeGreaterThanOrEqual(200);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(195);
     expect(() => state.reader!.get('a')).toThrow(code('RMT3002'));
     expect(() => state.tells!.emit(new Late())).toThrow(code('RMT3002'));
     expect(state.signal).toMatchObject({ aborted: true, reason: { code: 'RMT3030' } });

@@ -80,14 +80,14 @@ test('a connector that never answers: the deadline ends the call, and the place 
   let hang = true;
   const pool = await start((text) => (hang ? new Promise(() => {}) : Promise.resolve(row(text))), {
     instances: 1,
-    deadline: 80,
+    deadline: 1000,
   });
   const began = performance.now();
   await expect(get(pool, 'a')).rejects.toMatchObject({
     code: 'RMT2012',
     message: 'Plugin connected did not answer in time during get on orders (keyValue)',
   });
-  expect(performance.now() - began).toBeGreaterThanOrEqual(79);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(900);
   hang = false;
   expect(await get(pool, 'b')).toBeDefined();
   expect(pool.statistics()).toMatchObject({ instances: 1, busy: 0, discarded: 1 });
@@ -102,7 +102,7 @@ test('an answer that comes after the deadline changes nothing, and the guest doe
       queries++;
       return new Promise((resolve) => answers.push(() => resolve(row(text))));
     },
-    { instances: 1, deadline: 50 },
+    { instances: 1, deadline: 1000 },
   );
   await expect(get(pool, 'a')).rejects.toMatchObject({ code: 'RMT2012' });
   for (const answer of answers) answer();

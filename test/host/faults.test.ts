@@ -42,7 +42,7 @@ describe.each([
         message,
         details: { kind, plugin: 'hostile', interface: 'keyValue', resource: 'orders', operation: 'get' },
       });
-      expect(performance.now() - began).toBeLessThan(limits.deadline + 1000);
+      expect(performance.now() - began).toBeLessThan(limits.deadline);
       expect(await Promise.all(others)).toEqual(Array.from({ length: 6 }, () => undefined));
       expect(pool.statistics()).toMatchObject({ busy: 0, waiting: 0, discarded: 1 });
       await pool.close();
@@ -62,7 +62,8 @@ test('a synchronous call ends at its deadline, however much fuel it has', async 
   const pool = component.pool({ limits: { ...limits, fuel: 1e12, deadline: 100 }, imports: () => ({}) });
   const began = performance.now();
   await expect(get(pool, 'spin')).rejects.toMatchObject({ code: 'RMT2012', details: { kind: 'deadline' } });
-  expect(performance.now() - began).toBeLessThan(1500);
+  // Its fuel would last for hours.
+  expect(performance.now() - began).toBeLessThan(20_000);
   await pool.close();
 });
 

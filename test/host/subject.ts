@@ -6,7 +6,7 @@ import { testComponent } from '../components/index.ts';
 
 export const store = 'wasi:keyvalue/store';
 
-export const limits: Limits = { instances: 2, queue: 8, fuel: 10_000_000, memory: 32, deadline: 2000 };
+export const limits: Limits = { instances: 2, queue: 8, fuel: 10_000_000, memory: 32, deadline: 20_000 };
 
 export const operation = (name: string): Operation => ({
   interface: 'keyValue',

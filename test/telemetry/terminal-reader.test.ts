@@ -12,8 +12,8 @@ describe('who reads the terminal', () => {
     const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
     const { talked, total } = JSON.parse(output) as { talked: number; total: number };
     expect(code).toBe(0);
-    expect(talked).toBeLessThan(5000);
-    expect(total).toBeLessThan(12_000);
+    expect(talked).toBeLessThan(30_000);
+    expect(total).toBeLessThan(60_000);
   });
 
   test('gets the last line, also when the process exits at once', async () => {

@@ -82,7 +82,6 @@ export class Writing {
 
 @Service()
 export class Archiving {
-  // What a killed process held is delivered again a quarter of this and ten seconds after it.
   @Handles(NoteTaken)
   async archive({ id }: NoteTaken): Promise<void> {
     reached(`archive-entered-${id}`);

@@ -66,5 +66,5 @@ describe('a process that is killed at any moment', () => {
     expect(accepted.filter((n) => !second.has(n))).toEqual([]);
     expect([...first].filter((n) => !second.has(n))).toEqual([]);
     expect(twice).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });

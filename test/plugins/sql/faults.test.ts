@@ -57,7 +57,7 @@ describe('faults of a SQLite file', () => {
   });
 
   test('a file that another process locks: nothing is written, and it serves again afterwards', async () => {
-    const binding = await backend.open({ limits: { deadline: 1_000 } });
+    const binding = await backend.open({ limits: { deadline: 4_000 } });
     await binding.provision('keyValue', 'locked');
     const kv = binding.keyValue('locked');
     await kv.set('a', bytes('before'));
@@ -162,7 +162,7 @@ describe('faults of a PostgreSQL server', () => {
   });
 
   test('a statement that waits too long for a lock ends, and nothing was written', async () => {
-    const binding = await backend.open({ limits: { deadline: 1_500 } });
+    const binding = await backend.open({ limits: { deadline: 4_000 } });
     await binding.provision('keyValue', 'slow');
     const kv = binding.keyValue('slow');
     await kv.set('a', bytes('before'));
