@@ -1,5 +1,6 @@
 import { type AddressInfo, Server } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
+import { RemitError } from '../../errors/index.ts';
 import type { Entry } from '../dispatch/entry.ts';
 import { takeJson } from './body.ts';
 import { answerClientError } from './client-error.ts';
@@ -47,6 +48,14 @@ export async function serveHttp(
   };
 }
 
+/** Takes the place of what compiles schemas: payload classes judge, and no route has a schema. */
+function noCompiler(): never {
+  throw new RemitError('RMT6039', 'A route was given a schema of Fastify.');
+}
+
+/** Given so that Fastify does not load its own compilers, which are a hundred modules. */
+const noSchemas = { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } };
+
 function build(limits: HttpLimits, surroundings: Surroundings): FastifyInstance {
   const refuse = compileRefusal(surroundings, limits.body);
   const server = fastify({
@@ -64,6 +73,7 @@ function build(limits: HttpLimits, surroundings: Surroundings): FastifyInstance 
       maxHeaderSize: 16 * 1024,
     },
     routerOptions: { maxParamLength: 1024 },
+    schemaController: noSchemas,
     frameworkErrors: refuse,
     clientErrorHandler: answerClientError,
   });
