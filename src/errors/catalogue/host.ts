@@ -153,6 +153,10 @@ export const hostErrors = {
     'What passes through a plugin is copied into its bounded memory; 16 MiB is the most it takes.',
     413,
   ),
+  RMT2068: problem(
+    'The address of a database is not a URL of its kind',
+    'Nothing can be reached by it, however often it is tried. A character that means something in a URL, such as % or @ in a password, is written percent-encoded.',
+  ),
   RMT2067: problem(
     'A database module is not installed',
     'The module that speaks to the server is loaded only where a binding asks for it.',

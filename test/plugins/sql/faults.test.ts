@@ -131,7 +131,9 @@ describe('faults of a PostgreSQL server', () => {
   test('an unknown role is RMT2054: nothing ever runs as the login instead', async () => {
     const binding = await backend.open({ role: 'no such role' });
     await binding.provision('keyValue', 'orders');
-    expect((await faultOf(binding.health())).code).toBe('RMT2054');
+    const fault = await faultOf(binding.health());
+    expect(fault.code).toBe('RMT2054');
+    expect(fault.message).toContain('does not let the login act as its role');
     expect((await faultOf(binding.keyValue('orders').get('a'))).code).toBe('RMT2054');
   });
 
@@ -144,9 +146,11 @@ describe('faults of a PostgreSQL server', () => {
   });
 
   test('something that is no URL is not shown', async () => {
-    const fault = await faultOf((await backend.open({ url: 'hunter2' })).health());
-    expect(fault.code).toMatch(/^RMT205[34]$/u);
-    expect(fault.message).not.toContain('hunter2');
+    for (const url of ['hunter2', 'mysql://a:hunter2@127.0.0.1/b', 'postgres://u:hunter2 x%@127.0.0.1:x/b']) {
+      const fault = await faultOf((await backend.open({ url })).health());
+      expect([url, fault.code]).toEqual([url, 'RMT2068']);
+      expect(fault.message).not.toContain('hunter2');
+    }
   });
 
   test('a server that accepts and never answers', async () => {

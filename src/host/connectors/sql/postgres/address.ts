@@ -24,3 +24,8 @@ export function addressOf(url: string | undefined): Address {
     },
   };
 }
+
+/** Whether an address can mean a server at all; the address itself is never shown. */
+export function isPostgresUrl(url: string): boolean {
+  return URL.canParse(url) && /^postgres(?:ql)?:$/u.test(new URL(url).protocol);
+}

@@ -6,7 +6,7 @@ import { SqlFailure } from '../failure.ts';
 import { calledRoutine, sameRoutine } from '../routine.ts';
 import { type Rule, ruleOf } from '../rule.ts';
 import { longestStatement, type Outcome, type Statement } from '../statement.ts';
-import { type Address, addressOf } from './address.ts';
+import { type Address, addressOf, isPostgresUrl } from './address.ts';
 import { isBroken, postgresFailure } from './failures.ts';
 import { openPool, Sender } from './session.ts';
 
@@ -118,6 +118,8 @@ export class PostgresConnector implements SqlConnector {
     const { url, role, connections, deadline } = this.#options;
     if (url === undefined)
       throw new SqlFailure('unavailable', 'RMT2053', 'no address of a PostgreSQL server is given');
+    if (!isPostgresUrl(url))
+      throw new SqlFailure('other', 'RMT2068', 'the address of the PostgreSQL server is no postgres:// URL');
     if (!rule.owner || role === undefined)
       return (this.#acting ??= openPool({ url, role, connections, deadline }));
     return (this.#owning ??= openPool({ url, role: undefined, connections: 1, deadline }));

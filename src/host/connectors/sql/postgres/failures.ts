@@ -25,11 +25,18 @@ function connecting(error: unknown, server: string): SqlFailure {
   const state = stateOf(error);
   // The SCRAM exchange fails with plain errors, for which pg has no code.
   const noPassword = state === undefined && error instanceof Error && error.message.startsWith('SASL');
+  if (state !== undefined && /^(22023|42501)$/u.test(state)) {
+    return new SqlFailure(
+      'refused',
+      'RMT2054',
+      `${server} does not let the login act as its role: make it with remit policy, and GRANT it to the login`,
+    );
+  }
   if (noPassword || (state !== undefined && /^(28|3D|22|42)/u.test(state))) {
     return new SqlFailure(
       'refused',
       'RMT2054',
-      `${server} refused the login: check user, password, role and database`,
+      `${server} refused the login: check user, password and database`,
     );
   }
   if (state?.startsWith('53')) {

@@ -48,8 +48,12 @@ export async function openPool({ url, role, connections, deadline }: SessionOpti
       await client.query(settings.join('; '));
     },
   });
-  // An idle connection that ends is replaced when the next call needs one.
+  // A connection that ends is replaced when the next call needs one. While it is lent, nobody but us would listen, and
+  // an error event without a listener ends the process; what it means for a call, the call's own rejection says.
   pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   return pool;
 }
 
