@@ -51,6 +51,13 @@ describe('answers of a deploy face', () => {
     ['another target', () => [{ ...good, target: 'sqlite' }]],
     ['an excess that is no list', () => [{ ...good, excess: 'x' }]],
     ['an exact grant with an excess', () => [{ ...good, excess: ['more'] }]],
+    [
+      'a function of the server itself',
+      () => [{ ...good, resource: 'pg_catalog.query_to_xml(text,boolean)' }],
+    ],
+    ['a function of another schema', () => [{ ...good, resource: '"other".kv_orders_get(text)' }]],
+    ['a function without a schema', () => [{ ...good, resource: 'kv_orders_get(text)' }]],
+    ['another schema', () => [{ ...good, action: 'USAGE', resourceType: 'schema', resource: 'public' }]],
     ['a line break, that could end a comment of a script', () => [{ ...good, reason: 'a\nDROP TABLE x' }]],
   ])('are refused when there is %s', async (_, answer) => {
     await expect(face(answer).grants.of('keyValue', 'orders', 'get')).rejects.toMatchObject({
@@ -64,6 +71,14 @@ describe('answers of a deploy face', () => {
     await grants.of('keyValue', 'orders', 'get');
     await expect(grants.of('keyValue', 'receipts', 'get')).rejects.toMatchObject({ code: 'RMT2062' });
     await expect(grants.of('keyValue', 'orders', 'exists')).resolves.toHaveLength(1);
+  });
+
+  test('are refused when they give what belongs to another resource, written in another way', async () => {
+    const { grants } = face(({ resource }) => [
+      resource === 'orders' ? good : { ...good, resource: '"remit"."kv_orders_get"(text)' },
+    ]);
+    await grants.of('keyValue', 'orders', 'get');
+    await expect(grants.of('keyValue', 'receipts', 'get')).rejects.toMatchObject({ code: 'RMT2062' });
   });
 
   test('are asked for again after a failure', async () => {

@@ -1,5 +1,6 @@
 import { RemitError } from '../../errors/index.ts';
 import type { Grant } from '../../permissions/index.ts';
+import { routineOf, unquoted } from '../connectors/sql/routine.ts';
 
 /** What was asked of a deploy face, for messages. */
 export interface Asked {
@@ -39,6 +40,8 @@ function checkedGrant(asked: Asked, item: unknown): Grant {
   if (grant.enforceable === 'exact' && excess.length > 0) throw wrong(asked, 'an exact grant has an excess');
   if (grant.target !== asked.target) throw wrong(asked, `it is for the target ${grant.target}`);
   if (/[*?]/u.test(grant.action)) throw wrong(asked, 'an action is a pattern');
+  if (asked.namespace !== '' && namespaceOf(grant) !== asked.namespace)
+    throw wrong(asked, `${grant.resourceType} ${grant.resource} is not in the schema ${asked.namespace}`);
   const { target, action, resourceType, resource, reason } = grant;
   return Object.freeze({
     target,
@@ -49,6 +52,17 @@ function checkedGrant(asked: Asked, item: unknown): Grant {
     excess: Object.freeze([...grant.excess]),
     reason,
   });
+}
+
+/** Functions of the server's own can read files and run text as SQL, so only those of the binding's schema are a plugin's. */
+function namespaceOf({ resourceType, resource }: Grant): string | undefined {
+  return resourceType === 'schema' ? unquoted(resource) : routineOf(resource)?.schema;
+}
+
+/** What a grant is about, however it is written. */
+export function thingOf({ resourceType, resource }: Grant): string {
+  const routine = routineOf(resource);
+  return routine ? `${resourceType} ${routine.schema}.${routine.name}` : `${resourceType} ${resource}`;
 }
 
 export function wrong({ plugin, resource, operation }: Asked, what: string): RemitError {

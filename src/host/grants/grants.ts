@@ -3,7 +3,7 @@ import type { Grant } from '../../permissions/index.ts';
 import type { Pool } from '../component.ts';
 import { Call } from '../stores/call.ts';
 import { callError } from '../stores/wit-error.ts';
-import { type Asked, checkedGrants, wrong } from './checked.ts';
+import { type Asked, checkedGrants, thingOf, wrong } from './checked.ts';
 
 /** What one binding's deploy face says; each question is asked once. */
 export class Grants {
@@ -63,9 +63,9 @@ export class Grants {
     return grants;
   }
 
-  #claim(asked: Asked, owner: string, { resourceType, resource }: Grant): void {
-    if (resourceType === 'schema') return;
-    const thing = `${resourceType} ${resource}`;
+  #claim(asked: Asked, owner: string, grant: Grant): void {
+    if (grant.resourceType === 'schema') return;
+    const thing = thingOf(grant);
     const before = this.#owners.get(thing);
     if (before !== undefined && before !== owner) throw wrong(asked, `${thing} belongs to ${before}`);
     this.#owners.set(thing, owner);

@@ -36,6 +36,7 @@ function found(match: RegExpExecArray | null): Routine | undefined {
   };
 }
 
-function unquoted(name: string): string {
+/** The identifier itself, as it is printed with quotes or without. */
+export function unquoted(name: string): string {
   return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
