@@ -28,5 +28,14 @@ function described(code: Code, plugin: string, call: Call, sentence: string): Re
 
 function sentenceOf(thrown: unknown): string {
   const said = typeof thrown === 'string' ? thrown : (thrown as { val?: unknown } | undefined)?.val;
-  return typeof said === 'string' ? said : 'an error without words';
+  return typeof said === 'string' ? shown(said) : 'an error without words';
 }
+
+/** A plugin's own words end up in logs and traces, so they are one line of bounded length. */
+function shown(said: string): string {
+  const line = said.slice(0, mostSaid).replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return said.length > mostSaid ? `${line}…` : line;
+}
+
+/** Characters of what a plugin said that are passed on. */
+const mostSaid = 500;
