@@ -51,6 +51,13 @@ export class ComponentKeyValue implements KeyValueStore {
     const found = await this.#within('getMany', (bucket, { exports }) =>
       (exports['wasi:keyvalue/batch'] as Batch).getMany(bucket, keys),
     );
+    if (found.length !== keys.length || found.some((entry, at) => entry && entry[0] !== keys[at])) {
+      throw new RemitError(
+        'RMT2063',
+        `getMany on ${this.#resource}: the plugin answered for other keys than it was asked for.`,
+        { details: { resource: this.#resource, operation: 'getMany' } },
+      );
+    }
     return found.map((entry) => entry?.[1]);
   }
 
