@@ -98,6 +98,5 @@ describe.each(kinds)('blobs on %s', (kind) => {
     const names = ['a/b', 'A/b', '../x', "it's", '"', '鍵', '%', 'n'.repeat(1024)];
     for (const name of names) await blobs.write(name, bytes(name));
     for (const name of names) expect(text(await blobs.read(name))).toBe(name);
-    await expect(blobs.write('n'.repeat(1025), bytes(''))).rejects.toMatchObject({ code: 'RMT3014' });
   });
 });
