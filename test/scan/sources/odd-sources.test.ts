@@ -95,6 +95,18 @@ export default app('odd', { services: [Shop] });`,
   });
 });
 
+test('a class that is used above its declaration is to be moved', () => {
+  write(
+    'app.ts',
+    `${event}@Service() class Shop { constructor(readonly stock: Stock) {} }
+@Service() class Stock {}
+export default app('odd', { services: [Shop, Stock] });`,
+  );
+  const text = check('app.ts');
+  expect(text).toContain("app.ts threw ReferenceError: Cannot access 'Stock' before initialization.");
+  expect(text).toContain('mend: // move the class Stock above the class that names it');
+});
+
 describe('files in sentences', () => {
   test('files of one name are told apart by their folders', () => {
     write('x/index.ts', `import { B } from '../y/index.ts';\nexport class A {}\nexport class X extends B {}`);
