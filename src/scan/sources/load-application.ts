@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Application, isApplication } from '../../decorators/index.ts';
@@ -29,9 +29,11 @@ let loader: LoadedFiles | undefined;
  *
  * @throws DiagnosticsError RMT1080 to RMT1087, with every mistake that keeps it from being imported.
  */
-export async function loadApplication(entryFile: string): Promise<LoadedApplication> {
+export async function loadApplication(file: string): Promise<LoadedApplication> {
+  if (!existsSync(file)) throw missing(relative(process.cwd(), file));
+  // Node imports modules by their real paths, whatever links lead there.
+  const entryFile = realpathSync(file);
   const root = applicationRoot(entryFile);
-  if (!existsSync(entryFile)) throw missing(relative(process.cwd(), entryFile));
   loader ??= installLoader(transpiler(cacheFolder(root)));
   const application = await importDefault(entryFile);
   if (!isApplication(application)) throw notAnApplication(root, entryFile, application);

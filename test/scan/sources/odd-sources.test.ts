@@ -72,6 +72,15 @@ abstract class S extends keyValue('s', E) {}
     expect(check('app.ts')).toMatch(/RMT1012.*\n +--> app\.ts:7:/);
   });
 
+  test('and all others are in the folder that was given, when that is a link', () => {
+    const text = `${event}${unbound}export default app('odd', { services: [Shop], environments: { dev: {} } });`;
+    write('real/app.ts', text);
+    write('real/package.json', '{"type":"module"}');
+    symlinkSync('real', join(folder, 'link'));
+    const places = [...check('link/app.ts').matchAll(/--> (.*?):/g)].map(([, place]) => place);
+    expect(places).toEqual(['link/app.ts', 'link/app.ts']);
+  });
+
   test('is found where app is taken from a namespace', () => {
     write(
       'app.ts',
