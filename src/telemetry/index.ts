@@ -10,6 +10,7 @@ export {
 export { createTelemetry, type TelemetryOptions } from './create.ts';
 export { errorType } from './error-type.ts';
 export type { CounterPoint, HistogramPoint, Metric } from './metrics/snapshot.ts';
+export { readable } from './readable.ts';
 export { type RecordingTelemetry, recordingTelemetry } from './recording.ts';
 export { silentTelemetry } from './silent.ts';
 export type { DescribedSpan } from './span/described.ts';

@@ -1,5 +1,6 @@
 import { isError } from './is-error.ts';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { readable } from './readable.ts';
 import { newSpanId, newTraceId } from './identifiers.ts';
 import type { Instruments } from './metrics/instruments.ts';
 import { isSampled, type Sampler } from './sampler.ts';
@@ -83,7 +84,9 @@ export class Recorder implements Telemetry, SpanOwner {
     this.#guest = guest;
   }
 
-  log(line: LogLine): void {
+  log(given: LogLine): void {
+    const told = readable(given.error);
+    const line = told === given.error ? given : { ...given, error: told };
     if (typeof line.error === 'object' && line.error !== null) this.#written.add(line.error);
     const context = line.context ?? this.current();
     this.#parts.sink.log({ line, time: Date.now(), context });
@@ -109,7 +112,8 @@ export class Recorder implements Telemetry, SpanOwner {
     this.#parts.sink.span(span);
   }
 
-  failed(span: Failed, error: unknown): void {
+  failed(span: Failed, thrown: unknown): void {
+    const error = readable(thrown);
     const outermost = span.parent === undefined || span.parent.remote === true;
     if (!outermost && span.kind !== 'server' && span.kind !== 'consumer') return;
     if (typeof error === 'object' && error !== null && this.#written.has(error)) return;

@@ -1,5 +1,5 @@
 import type { Envelope } from '../../model/index.ts';
-import { errorType, parseTraceparent, type Telemetry } from '../../telemetry/index.ts';
+import { errorType, parseTraceparent, readable, type Telemetry } from '../../telemetry/index.ts';
 
 /** An event that a handler failed for good. Nothing is lost: it can be replayed. */
 export interface DeadLetter {
@@ -15,9 +15,15 @@ export interface DeadLetter {
 }
 
 /** What is kept of the error that ended it. */
-export function causeOfDeath(error: unknown): { readonly error: string; readonly message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  return { error: errorType(error), message: message.slice(0, 2_000) };
+export function causeOfDeath(thrown: unknown): { readonly error: string; readonly message: string } {
+  const error = readable(thrown);
+  return { error: errorType(error), message: textOf(error).slice(0, 2_000) };
+}
+
+/** Objects are asked for no text: they may refuse, or be payloads. */
+function textOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  return typeof error === 'string' ? error : 'something that is no error was thrown';
 }
 
 /** Tells that an event became a dead letter, in the trace of its sender. */

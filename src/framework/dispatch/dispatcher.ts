@@ -5,6 +5,7 @@ import {
   errorType,
   identify,
   parseTraceparent,
+  readable,
   type Telemetry,
   type TraceContext,
 } from '../../telemetry/index.ts';
@@ -171,7 +172,8 @@ export class Dispatcher {
     return answer;
   }
 
-  #fail(turn: Turn, error: unknown): void {
+  #fail(turn: Turn, thrown: unknown): void {
+    const error = readable(thrown);
     turn.delivery.end();
     turn.delivery.span.fail(error);
     this.#finish(turn, errorType(error));

@@ -4,6 +4,7 @@ import {
   attribute,
   formatTraceparent,
   parseTraceparent,
+  readable,
   type Span,
   type TraceContext,
 } from '../../telemetry/index.ts';
@@ -77,12 +78,13 @@ export class Exchange implements Origin {
   }
 
   /** Sends an error as a problem, and marks the span when the fault is not the caller's. */
-  fail(error: unknown, headers: Headers = []): void {
+  fail(thrown: unknown, headers: Headers = []): void {
     if (this.#done) return;
     if (this.#response.destroyed) {
       this.closed();
       return;
     }
+    const error = readable(thrown);
     const { status, body } = problemOf(error, this.parent.traceId);
     if (status >= 500) this.#span.fail(error);
     const retry = status === 503 ? ['retry-after', '1'] : [];

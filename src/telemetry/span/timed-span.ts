@@ -1,4 +1,5 @@
 import { isError } from '../is-error.ts';
+import { readable } from '../readable.ts';
 import { errorType } from '../error-type.ts';
 import type { Limits } from '../settings/limits.ts';
 import type { Attributes, AttributeValue, Span, SpanKind, TraceContext } from '../telemetry.ts';
@@ -92,8 +93,9 @@ export class TimedSpan implements Span {
     if (this.moreLinks.length < this.#limits.links) this.moreLinks.push(context);
   }
 
-  fail(error: unknown): void {
+  fail(thrown: unknown): void {
     if (this.ended) return;
+    const error = readable(thrown);
     this.failure = errorType(error);
     this.failureMessage = isError(error) ? error.message : undefined;
     this.#owner.failed(this, error);
