@@ -76,9 +76,29 @@ describe('claims', () => {
     ['for several audiences', { ...good, aud: ['other', 'shop'] }, 'accepted'],
     ['without subject', { ...good, sub: undefined }, 'RMT4010'],
     ['with an empty subject', { ...good, sub: '' }, 'RMT4010'],
+    ['that expires between two seconds', { ...good, exp: now + 60.5 }, 'RMT4010'],
+    ['that expires beyond all clocks', { ...good, exp: 1e300 }, 'RMT4010'],
   ])('a token %s', async (_name, claims, code) => {
     const token = await sign(bytes, 'HS256', claims);
     expect(await codeOf(withSecret.authenticate(`Bearer ${token}`))).toBe(code);
+  });
+
+  test('a token that never expires is not valid', async () => {
+    const text = JSON.stringify({ ...good, exp: 0 }).replace('"exp":0', '"exp":1e400');
+    const signed = `${part({ alg: 'HS256' })}.${Buffer.from(text).toString('base64url')}`;
+    const signature = createHmac('sha256', bytes).update(signed).digest('base64url');
+    expect(await codeOf(withSecret.authenticate(`Bearer ${signed}.${signature}`))).toBe('RMT4010');
+  });
+
+  test.each<[Claims, readonly string[]]>([
+    [{ scope: ['a', 'b'] }, ['a', 'b']],
+    [{ scopes: 'a  b' }, ['a', 'b']],
+    [{ scope: 'a', scopes: ['b'] }, ['a']],
+    [{ scope: '', scopes: ['b'] }, []],
+    [{ scope: { a: true } }, []],
+  ])('the scopes of %j are %j', async (claims, scopes) => {
+    const token = await sign(bytes, 'HS256', { ...good, ...claims });
+    expect((await withSecret.authenticate(`Bearer ${token}`)).scopes).toEqual(scopes);
   });
 
   test.each([undefined, '', 'Bearer', 'Bearer ', 'Basic YTpi', 'Bearer a b'])(
@@ -152,14 +172,17 @@ describe('keys', () => {
     const token = await new SignJWT({ ...good })
       .setProtectedHeader({ alg: 'HS512' })
       .sign(Buffer.alloc(64, 'k'));
-    expect(await codeOf(jwtAuthenticator(definition, 'k'.repeat(64)).authenticate(`Bearer ${token}`))).toBe(
-      'accepted',
-    );
+    expect(
+      await codeOf(jwtAuthenticator(definition, 'another '.repeat(8)).authenticate(`Bearer ${token}`)),
+    ).toBe('accepted');
     expect(await codeOf(withSecret.authenticate(`Bearer ${token}`))).toBe('RMT4010');
   });
 
   test.each([
-    ['a short secret', 'x'.repeat(31), 'shared secret of 31 bytes'],
+    ['a short secret', 'secret'.repeat(5), 'shared secret of 30 bytes'],
+    ['white space', ' \n'.repeat(32), 'white space only'],
+    ['one character', 'x'.repeat(64), 'one character over and over'],
+    ['one character and a line feed', `${'x'.repeat(64)}\n`, 'one character over and over'],
     ['an empty secret', '', 'shared secret of 0 bytes'],
     ['a private PEM', rsa.privateKey.export({ type: 'pkcs8', format: 'pem' }), 'private key'],
     ['a private JWK', JSON.stringify(ec.privateKey.export({ format: 'jwk' })), 'private key'],

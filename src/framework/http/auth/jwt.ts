@@ -52,13 +52,15 @@ function tokenOf(authorization: string | undefined): string {
 }
 
 function actorOf(claims: JWTPayload): Actor {
-  const { sub, tenant } = claims;
+  const { sub, tenant, exp } = claims;
   if (typeof sub !== 'string' || sub === '') throw invalid(undefined);
+  // JSON's 1e400 is read as Infinity: a token that never expires.
+  if (!Number.isSafeInteger(exp)) throw invalid(undefined);
   const scopes = scopesOf(claims);
   return typeof tenant === 'string' ? { subject: sub, tenant, scopes } : { subject: sub, scopes };
 }
 
-/** `scope` is a string of words (RFC 8693); some issuers send a list, by that name or as `scopes`. */
+/** `scope` is a string of words (RFC 8693); issuers send lists, too, and both as `scopes`. What is no text is no scope. */
 function scopesOf(claims: JWTPayload): readonly string[] {
   const found = claims['scope'] ?? claims['scopes'];
   if (typeof found === 'string') return found.split(' ').filter((scope) => scope !== '');

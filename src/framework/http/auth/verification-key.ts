@@ -23,8 +23,16 @@ export function readVerificationKey(text: string, variable: string): Verificatio
   if (trimmed.startsWith('-----BEGIN')) return publicKey(pemOf(trimmed, variable), variable);
   if (trimmed.startsWith('{')) return fromJson(trimmed, variable);
   const secret = Buffer.from(text, 'utf8');
+  if (text !== '' && isUniform(trimmed)) {
+    throw refuse(variable, `holds ${trimmed === '' ? 'white space only' : 'one character over and over'}`);
+  }
   if (secret.length >= shortestSecret) return { key: secret, algorithms: secretAlgorithms(secret.length) };
   throw refuse(variable, `holds a shared secret of ${secret.length} bytes; it needs ${shortestSecret}`);
+}
+
+/** Whoever guesses starts with these, however long they are. */
+function isUniform(text: string): boolean {
+  return new Set(text).size <= 1;
 }
 
 function pemOf(text: string, variable: string): KeyObject {
