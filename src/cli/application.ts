@@ -31,6 +31,7 @@ export function applicationFile(argument: string | undefined): string {
 export async function openApplication(argument: string | undefined): Promise<LoadedApplication> {
   const file = applicationFile(argument);
   report.root = applicationRoot(file);
+  report.opened = true;
   return loadApplication(file);
 }
 

@@ -14,7 +14,7 @@ export function exitCodeOf(error: unknown): number {
   if (!(error instanceof RemitError)) return exitCode.internal;
   if (error.code === 'RMT6039') return exitCode.internal;
   if (/^RMT60(0|4[1-3])/.test(error.code)) return exitCode.usage;
-  // Not to be imported, variables that are missing, a port in use: the application may be without mistakes.
-  if (/^RMT(108|3|402)/.test(error.code)) return exitCode.notStarted;
+  // Not to be imported, variables that are missing, a port in use, ended by itself: there may be no mistake to find.
+  if (/^RMT(108|3|402|6050)/.test(error.code)) return exitCode.notStarted;
   return error instanceof DiagnosticsError ? exitCode.diagnostics : exitCode.notStarted;
 }

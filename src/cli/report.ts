@@ -12,6 +12,8 @@ import { lineReader } from '../scan/sources/lines.ts';
 export interface Report {
   /** Folder that places are relative to; set as soon as an application is opened. */
   root: string;
+  /** Whether an application was opened, so that its code may run. */
+  opened: boolean;
   /** Whether a machine reads the output. */
   json: boolean;
   /** The command that runs; empty before it is known. */
@@ -19,7 +21,7 @@ export interface Report {
 }
 
 /** The one report of this process. */
-export const report: Report = { root: process.cwd(), json: false, command: '' };
+export const report: Report = { root: process.cwd(), opened: false, json: false, command: '' };
 
 /** Writes diagnostics: text to stderr, or JSON to stdout where `--json` asked for it. */
 export function writeDiagnostics(diagnostics: readonly Diagnostic[]): void {

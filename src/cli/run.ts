@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { failure } from './failure.ts';
+import { lastError } from './last-error.ts';
 import { buildProgram } from './program.ts';
 import { report } from './report.ts';
 
@@ -14,9 +15,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     // Whoever read the output, such as `head`, has had enough of it.
     process.exit(error.code === 'EPIPE' ? exitCode.ok : failure(error));
   });
-  process.on('uncaughtException', (error) => {
-    process.exit(failure(error));
-  });
+  process.on('uncaughtException', (error) => void lastError(error));
   try {
     const program = await buildProgram(argv, commands);
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });

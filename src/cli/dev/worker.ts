@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { DiagnosticsError, RemitError } from '../../errors/index.ts';
 import { refuseUnknownEnvironment } from '../application.ts';
 import { failure } from '../failure.ts';
+import { lastError } from '../last-error.ts';
 import { launch, type Launched } from '../launch/index.ts';
 import { diagnosticsOf, report } from '../report.ts';
 import { scanApplication } from '../scan-application.ts';
+import { uncaught } from '../uncaught.ts';
 import { welcome } from '../welcome/index.ts';
 import type { Assignment } from './cluster.ts';
 import type { Message, Refusal } from './message.ts';
@@ -24,7 +26,7 @@ process.on('message', () => {
   launched?.server?.unlisten();
   end(lingering);
 });
-process.on('uncaughtException', (error) => void refuse(error));
+process.on('uncaughtException', (error) => void (launched ? lastError(error) : refuse(uncaught(error))));
 
 try {
   await work(assignment);
@@ -65,7 +67,7 @@ async function refuse(error: unknown): Promise<void> {
 /** What editing the application can mend is the application's; a port in use or a locked database is not. */
 function refusalOf(error: unknown): Refusal {
   const { code } = error instanceof RemitError ? error : { code: '' };
-  const isMistake = error instanceof DiagnosticsError && /^RMT(1|403)/.test(code) && code !== 'RMT1086';
+  const isMistake = error instanceof DiagnosticsError && /^RMT(1|403|6050)/.test(code) && code !== 'RMT1086';
   return isMistake || code === 'RMT3042' ? 'application' : 'surroundings';
 }
 

@@ -3,6 +3,7 @@ import { type Running, start, type StartOptions, type Variables } from '../../fr
 import type { Authenticator, HttpServer } from '../../framework/http/index.ts';
 import { createTelemetry, type Telemetry } from '../../telemetry/index.ts';
 import type { ScannedApplication } from '../scan-application.ts';
+import { runningHere } from '../last-error.ts';
 import { authenticatorOf } from './authenticator.ts';
 import { dataFolder, type Listening, pluginCache } from './settings.ts';
 
@@ -37,7 +38,8 @@ export async function launch(app: ScannedApplication, options: LaunchOptions): P
   try {
     running = await start(app.scanned, startOptions(app, options, telemetry));
     const server = options.listening && (await serve(running, options.listening, telemetry, auth));
-    const stop = () => stopAll(running, server, telemetry);
+    const stop = once(() => stopAll(running, server, telemetry));
+    runningHere({ telemetry, stop });
     return { running, auth, server, stop };
   } catch (error) {
     await stopAll(running, undefined, telemetry);
@@ -70,6 +72,12 @@ async function serve(
 ): Promise<HttpServer> {
   const { serveHttp } = await import('../../framework/http/index.ts');
   return serveHttp(entries, { host, port, telemetry, auth });
+}
+
+/** Who stops it may be told twice, by a signal and by an error that nobody caught. */
+function once(stop: () => Promise<void>): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
+  return () => (stopped ??= stop());
 }
 
 async function stopAll(

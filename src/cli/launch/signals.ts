@@ -15,7 +15,7 @@ export function stopOnSignal(stop: () => Promise<void>): Promise<never> {
       if (stopping) process.exit(128 + constants.signals[signal]);
       stopping = true;
       stop().then(
-        () => process.exit(0),
+        () => process.exit(),
         (error: unknown) => {
           setTimeout(() => process.exit(), lastWords).unref();
           reject(error);

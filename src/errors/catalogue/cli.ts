@@ -52,4 +52,8 @@ export const cliErrors = {
     'There is no such dead letter',
     'It was replayed or dropped by now, or belongs to the event log of another folder: REMIT_DATA names the one that is looked at.',
   ),
+  RMT6050: problem(
+    'The application left an error uncaught',
+    'A promise that is rejected while nobody awaits it, or a throw in a timer or an event listener, reaches no handler that could fail. Nobody knows what state it left behind, so what runs is finished, for at most ten seconds, and the process ends with 3. `remit dev` starts it again.',
+  ),
 } as const satisfies Record<string, Entry>;

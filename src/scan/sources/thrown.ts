@@ -32,7 +32,8 @@ function declaredLater(error: unknown, facts: FileFacts | undefined): string | u
   return facts?.classes.find((each) => each.name === name)?.name;
 }
 
-function described(error: unknown): string {
+/** What was thrown, in a line: `TypeError: x is not a function`. */
+export function described(error: unknown): string {
   if (error instanceof Error) return `${error.name}: ${error.message.split('\n')[0] ?? ''}`;
   return typeof error === 'string'
     ? `the string ${JSON.stringify(error)}`
