@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -105,4 +105,25 @@ test('a process that crashes is started again on the same port', async () => {
   await until('the crash', () => dev.stdout.includes('The application ended by itself (SIGABRT)'));
   await until('the next process', () => dev.stdout.includes('restarted in'));
   expect(await look(address)).toBe(404);
+});
+
+test('an endless loop at import keeps neither a later change nor the end from happening', async () => {
+  const folder = project();
+  const dev = develop(folder);
+  const address = await dev.address();
+  const spinning = 'spinning.txt';
+  const loop = `\nimport { writeFileSync as mark } from 'node:fs';\nmark('${spinning}', '');\nfor (;;);\n`;
+  const file = join(folder, 'app.ts');
+  const good = readFileSync(file, 'utf8');
+  const spins = () => until('the loop', () => existsSync(join(folder, spinning)));
+  writeFileSync(file, good + loop);
+  await spins();
+  expect(await look(address)).toBe(404);
+  writeFileSync(file, good.replace('status: 404', 'status: 410'));
+  await until('the mended version', async () => (await look(address)) === 410);
+
+  rmSync(join(folder, spinning));
+  writeFileSync(file, good + loop);
+  await spins();
+  expect(await dev.signal('SIGTERM')).toBe(0);
 });

@@ -106,17 +106,65 @@ test('what surrounds the application and refuses its first start ends it', async
   await expect(outcome).resolves.toBe('refused');
 });
 
-test('a change while a process starts starts another one after it', () => {
-  const { supervisor, at, change, processes } = stage();
+test('a change while a process starts kills that one and starts another', () => {
+  const { supervisor, at, change, processes, said } = stage();
   void supervisor.run();
-  change();
-  change();
-  expect(processes).toHaveLength(1);
   at(0).serves();
-  expect(processes).toHaveLength(2);
-  at(1).serves();
+  change();
+  change();
+  expect(processes).toHaveLength(3);
+  expect(at(1).asked).toEqual(['killed']);
+  at(1).ends({ signal: 'SIGKILL' });
+  expect(said).toEqual(['welcome']);
+  at(2).serves();
   expect(at(0).asked).toEqual(['retired']);
+  expect(processes).toHaveLength(3);
+});
+
+test('a new process that says nothing for twenty seconds is killed; the version before goes on serving', () => {
+  const { supervisor, at, change, said } = stage();
+  void supervisor.run();
+  at(0).serves();
+  change();
+  jest.advanceTimersByTime(15_000);
+  at(1).says({ kind: 'files', files: ['a.ts'] });
+  jest.advanceTimersByTime(19_999);
+  expect(at(1).asked).toEqual([]);
+  jest.advanceTimersByTime(1);
+  expect(at(1).asked).toEqual(['killed']);
+  at(1).ends({ signal: 'SIGKILL' });
+  expect(said.at(-1)).toMatch(
+    /^The new process was killed: it said nothing for 20 seconds\..* endless loop.*The version before goes on serving; waiting for a change\.$/,
+  );
+  change();
+  at(2).serves();
+  jest.advanceTimersByTime(60_000);
+  expect([at(0).asked, at(2).asked]).toEqual([['retired'], []]);
+});
+
+test('a process that hangs after a crash waits for a change instead of a circle of starts', () => {
+  const { supervisor, at, said, processes } = stage();
+  void supervisor.run();
+  at(0).serves();
+  at(0).ends({ code: 1 });
+  jest.advanceTimersByTime(250 + 20_000);
+  at(1).ends({ signal: 'SIGKILL' });
+  jest.advanceTimersByTime(60_000);
   expect(processes).toHaveLength(2);
+  expect(said.at(-1)).toContain('Waiting for a change.');
+});
+
+test('what does not end when asked is killed after ten seconds', async () => {
+  const { supervisor, at } = stage();
+  const outcome = supervisor.run();
+  at(0).serves();
+  supervisor.stop();
+  jest.advanceTimersByTime(9_999);
+  expect(at(0).asked).toEqual(['stopped']);
+  jest.advanceTimersByTime(1);
+  expect(at(0).asked).toEqual(['stopped', 'killed']);
+  at(0).ends({ signal: 'SIGKILL' });
+  await expect(outcome).resolves.toBe('stopped');
 });
 
 test('a crash is followed by a start, ever later; a change does not wait', () => {
@@ -170,7 +218,7 @@ test('stop waits for every process, and the second stop does not', async () => {
   at(0).serves();
   change();
   supervisor.stop();
-  expect([at(0).asked, at(1).asked]).toEqual([['stopped'], ['stopped']]);
+  expect([at(0).asked, at(1).asked]).toEqual([['stopped'], ['killed']]);
   at(1).ends({ code: 0 });
   supervisor.stop();
   expect(at(0).asked).toEqual(['stopped', 'killed']);
