@@ -20,28 +20,28 @@ function content(resource: string, name: string, value: unknown): Uint8Array {
 export function blobWork(resource: string, store: BlobStore): Record<keyof Blobs, Work> {
   return {
     async read(name: string) {
-      assertKey(resource, name);
+      assertKey(name);
       return store.read(name);
     },
     async exists(name: string) {
-      assertKey(resource, name);
+      assertKey(name);
       return store.exists(name);
     },
     async info(name: string) {
-      assertKey(resource, name);
+      assertKey(name);
       return store.info(name);
     },
     async list(prefix: string = '', after?: string) {
-      if (prefix !== '') assertKey(resource, prefix);
-      if (after !== undefined) assertKey(resource, after);
+      if (prefix !== '') assertKey(prefix);
+      if (after !== undefined) assertKey(after);
       return store.list(prefix, after);
     },
     async write(name: string, value: unknown) {
-      assertKey(resource, name);
+      assertKey(name);
       await store.write(name, content(resource, name, value));
     },
     async delete(name: string) {
-      assertKey(resource, name);
+      assertKey(name);
       await store.delete(name);
     },
   };

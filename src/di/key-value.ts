@@ -28,46 +28,46 @@ export function keyValueWork(
 
   return {
     async get(key: string) {
-      assertKey(resource, key);
+      assertKey(key);
       return decoded(key, await store.get(key));
     },
     async exists(key: string) {
-      assertKey(resource, key);
+      assertKey(key);
       return store.exists(key);
     },
     async getMany(keys: readonly string[]) {
-      for (const key of keys) assertKey(resource, key);
+      for (const key of keys) assertKey(key);
       const values = await store.getMany(keys);
       return keys.map((key, at) => decoded(key, values[at]));
     },
     async list(after: string | undefined) {
-      if (after !== undefined) assertKey(resource, after);
+      if (after !== undefined) assertKey(after);
       return store.list(after);
     },
     async set(key: string, value: unknown) {
-      assertKey(resource, key);
+      assertKey(key);
       await store.set(key, codec.encode(key, value));
     },
     async setMany(entries: readonly (readonly [string, unknown])[]) {
       const encoded = entries.map(([key, value]) => {
-        assertKey(resource, key);
+        assertKey(key);
         return [key, codec.encode(key, value)] as const;
       });
       await store.setMany(encoded);
     },
     async delete(key: string) {
-      assertKey(resource, key);
+      assertKey(key);
       await store.delete(key);
     },
     async increment(key: string, by: number = 1) {
-      assertKey(resource, key);
+      assertKey(key);
       sum(resource, by);
       const total = await store.increment(key, BigInt(by));
       sum(resource, total);
       return Number(total);
     },
     async swap(key: string, change: Change) {
-      assertKey(resource, key);
+      assertKey(key);
       const delivery = currentDelivery(telemetry);
       let stored: object | undefined;
       let fault: OwnFault | undefined;

@@ -7,15 +7,15 @@ const unstorable = /[\0\p{Surrogate}]/u;
 
 /**
  * Checks that every store can keep a key or name unchanged: lone surrogates would become U+FFFD on their way into a
- * component, and PostgreSQL's text holds no NUL.
+ * component, and PostgreSQL's text holds no NUL. Callers are told, since keys come from them as a rule: the resource
+ * is named by the span of the operation, and not here.
  * @throws RemitError RMT3014
  */
-export function assertKey(resource: string, key: unknown): asserts key is string {
+export function assertKey(key: unknown): asserts key is string {
   if (typeof key === 'string' && key !== '' && isShort(key) && !unstorable.test(key)) return;
   throw new RemitError(
     'RMT3014',
-    `A key or name in ${resource} is a string of 1 to ${longestKey} bytes of UTF-8, without NUL and lone surrogates.`,
-    { details: { resource } },
+    `A key or name is a string of 1 to ${longestKey} bytes of UTF-8, without NUL and lone surrogates.`,
   );
 }
 

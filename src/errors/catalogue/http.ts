@@ -9,7 +9,7 @@ export const httpErrors = {
   ),
   RMT4002: problem(
     'The body has another content type than JSON',
-    'Guessing what a body means is how data is misread, so only application/json is taken.',
+    'Guessing what a body means is how data is misread, so only application/json in UTF-8 is taken, and not compressed.',
     415,
   ),
   RMT4003: problem(
@@ -61,6 +61,11 @@ export const httpErrors = {
   RMT4013: problem(
     'A handler failed',
     'The cause is in the trace and the log of the application; callers are told the trace id and nothing else.',
+  ),
+  RMT4014: problem(
+    'What the request expects cannot be met',
+    'A client that sends Expect wants to be told so instead of having it ignored; only 100-continue is known.',
+    417,
   ),
   RMT4020: problem(
     'The port is in use',

@@ -29,7 +29,8 @@ export const runErrors = {
   ),
   RMT3014: problem(
     'A key or name cannot be stored as it is',
-    'Stores would change it in silence, and it could name another value then.',
+    'Stores would change it in silence, and it could name another value then. Keys come from callers as a rule, so callers are told.',
+    400,
   ),
   RMT3015: problem(
     'An operation on a resource failed',

@@ -10,9 +10,28 @@ export function takeJson(server: FastifyInstance): void {
 
 type Done = (error: Error | null, body?: unknown) => void;
 
-function parse(_request: FastifyRequest, body: Buffer, done: Done): void {
+const utf8 = /^"?utf-?8"?$/i;
+
+/** Bytes of another encoding would be read as other text than was meant, or as none. */
+function misread({ headers }: FastifyRequest): RemitError | undefined {
+  const encoding = headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
+    return new RemitError('RMT4002', 'Send the body as it is, without a content-encoding.');
+  }
+  const charset = /;\s*charset\s*=\s*([^;\s]*)/i.exec(headers['content-type'] ?? '')?.[1];
+  return charset === undefined || utf8.test(charset)
+    ? undefined
+    : new RemitError('RMT4002', 'Send the body as application/json in UTF-8.');
+}
+
+function parse(request: FastifyRequest, body: Buffer, done: Done): void {
   if (body.length === 0) {
     done(null, undefined);
+    return;
+  }
+  const refusal = misread(request);
+  if (refusal) {
+    done(refusal);
     return;
   }
   let value: unknown;

@@ -27,10 +27,11 @@ function fromQuery(parameters: readonly string[], payload: Payload): Input {
 }
 
 function fromBody(parameters: readonly string[], payload: Payload): Input {
-  if (parameters.length === 0) return ({ body }) => payload.parse(body ?? {});
+  if (parameters.length === 0) return ({ body }) => payload.parse(body === undefined ? {} : body);
   return ({ body, params }) => {
-    const values = (body ?? {}) as Values;
-    if (typeof values !== 'object' || Array.isArray(values)) return payload.parse(values);
+    const values = (body === undefined ? {} : body) as Values;
+    if (typeof values !== 'object' || (values as unknown) === null || Array.isArray(values))
+      return payload.parse(values);
     const path = params as Readonly<Record<string, string>>;
     for (const name of parameters) {
       const text = path[name] ?? '';

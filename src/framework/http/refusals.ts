@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RemitError } from '../../errors/index.ts';
 import { Exchange, exchangeOf } from './exchange.ts';
@@ -38,6 +38,20 @@ export function compileRefusal(
     const refusal = refusalOf(error, limit);
     exchange.fail(refusal);
     if (refusal instanceof RemitError && refusal.code === 'RMT4003') discard(request.raw);
+  };
+}
+
+/** Answers an `Expect` that is not `100-continue`, for Node, which would do so without a body. */
+export function compileUnmet(
+  surroundings: Surroundings,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const lane = strayLanes(surroundings);
+  return (request, response) => {
+    const exchange = new Exchange(lane(request.method ?? ''), request, response);
+    exchange.fail(new RemitError('RMT4014', 'Expect: only 100-continue can be met.'), [
+      'connection',
+      'close',
+    ]);
   };
 }
 

@@ -7,6 +7,7 @@ import { Exchange } from './exchange.ts';
 import { idempotencyKeyOf, repeatableId } from './idempotency-key.ts';
 import { compileInput } from './input.ts';
 import { type Lane, laneOf, type Surroundings } from './lane.ts';
+import { malformation } from './strict.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,7 +42,7 @@ function compileOpening(lane: Lane, handler: HandlerModel, auth: Authenticator |
   return (request, reply, done) => {
     const exchange = new Exchange(lane, request.raw, reply.raw);
     request.exchange = exchange;
-    const refusal = lane.traffic.refusal();
+    const refusal = lane.traffic.refusal() ?? malformation(request.raw);
     if (refusal) exchange.fail(refusal);
     else if (gate === undefined) done();
     else void enter(gate, exchange, request.headers.authorization, done);

@@ -9,7 +9,7 @@ import type { Surroundings } from './lane.ts';
 import { listen } from './listen.ts';
 import { defaultLimits, type HttpLimits, type HttpOptions, type HttpServer } from './options.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import { compileRefusal } from './refusals.ts';
+import { compileRefusal, compileUnmet } from './refusals.ts';
 import { serveRoute } from './route.ts';
 import { Traffic } from './traffic.ts';
 import { serveUnmatched } from './unmatched.ts';
@@ -71,6 +71,8 @@ function build(limits: HttpLimits, surroundings: Surroundings): FastifyInstance 
       headersTimeout: limits.headersTimeout,
       connectionsCheckingInterval: limits.checkInterval,
       maxHeaderSize: 16 * 1024,
+      // Node would answer without a body.
+      requireHostHeader: false,
     },
     routerOptions: { maxParamLength: 1024 },
     schemaController: noSchemas,
@@ -80,6 +82,7 @@ function build(limits: HttpLimits, surroundings: Surroundings): FastifyInstance 
   server.decorateRequest('exchange', null as never);
   server.setErrorHandler(refuse);
   takeJson(server);
+  server.server.on('checkExpectation', compileUnmet(surroundings));
   return server;
 }
 

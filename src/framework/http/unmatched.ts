@@ -3,6 +3,7 @@ import { RemitError } from '../../errors/index.ts';
 import { Exchange } from './exchange.ts';
 import { type Surroundings, strayLanes } from './lane.ts';
 import { methodsOf, type Pattern } from './pattern.ts';
+import { malformation } from './strict.ts';
 
 /** Answers what no route takes: 404, 405 with `Allow`, and OPTIONS. Bodies are not read for it. */
 export function serveUnmatched(
@@ -15,7 +16,7 @@ export function serveUnmatched(
   server.register((scope, _options, registered) => {
     scope.addHook('onRequest', (request, reply) => {
       const exchange = new Exchange(lane(request.method), request.raw, reply.raw);
-      const refusal = surroundings.traffic.refusal();
+      const refusal = surroundings.traffic.refusal() ?? malformation(request.raw);
       if (refusal) exchange.fail(refusal);
       else answer(exchange, request.method, methodsOf(patterns, pathOf(request.url)));
     });

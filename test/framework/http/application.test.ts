@@ -110,6 +110,17 @@ function post(path: string, body: unknown, headers: Record<string, string> = {})
   });
 }
 
+test("a key of the caller that no store takes is the caller's to mend, and names no resource", async () => {
+  const answer = await fetch(`${server.address}/items/%00`);
+  expect(answer.status).toBe(400);
+  const text = await answer.text();
+  expect(JSON.parse(text)).toMatchObject({
+    code: 'RMT3014',
+    detail: expect.stringMatching(/^A key or name is /),
+  });
+  expect(text).not.toContain('items');
+});
+
 test('a request is validated, handled, stored and answered', async () => {
   const placed = await post('/items', { name: 'tea', left: 2 }, { 'idempotency-key': 'k-1' });
   expect(placed.status).toBe(201);

@@ -26,6 +26,21 @@ describe('bytes that are no request', () => {
       400,
       'RMT4006',
     ],
+    ['no host', ['GET /orders/7 HTTP/1.1\r\nconnection: close\r\n\r\n'], 400, 'RMT4006'],
+    [
+      'two hosts',
+      ['GET /orders/7 HTTP/1.1\r\nhost: a\r\nHost: a\r\nconnection: close\r\n\r\n'],
+      400,
+      'RMT4006',
+    ],
+    [
+      'two hosts where there is no route',
+      ['GET /none HTTP/1.1\r\nhost: a\r\nHost: b\r\nconnection: close\r\n\r\n'],
+      400,
+      'RMT4006',
+    ],
+    ['a fragment', ['GET /orders/7#top HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n'], 400, 'RMT4006'],
+    ['an expectation', ['GET /orders/7 HTTP/1.1\r\nhost: a\r\nexpect: foo\r\n\r\n'], 417, 'RMT4014'],
     [
       'headers without end',
       [`GET / HTTP/1.1\r\nhost: a\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`],

@@ -147,6 +147,35 @@ const cases: readonly Case[] = [
     expected: invalid('PlaceOrder: this must be an object', ['', 'type', 'this must be an object']),
   },
   {
+    name: 'a body that is null',
+    path: '/orders',
+    headers: json,
+    body: 'null',
+    expected: invalid('PlaceOrder: this must be an object', ['', 'type', 'this must be an object']),
+  },
+  {
+    name: 'a body that is null beside parameters of the path',
+    method: 'PUT',
+    path: '/orders/7',
+    headers: json,
+    body: 'null',
+    expected: invalid('ChangeOrder: this must be an object', ['', 'type', 'this must be an object']),
+  },
+  {
+    name: 'a body in another charset',
+    path: '/orders',
+    headers: { 'content-type': 'application/json; charset=latin1' },
+    body: '{}',
+    expected: { ...notAcceptable, detail: 'Send the body as application/json in UTF-8.' },
+  },
+  {
+    name: 'a compressed body',
+    path: '/orders',
+    headers: { ...json, 'content-encoding': 'gzip' },
+    body: '{}',
+    expected: { ...notAcceptable, detail: 'Send the body as it is, without a content-encoding.' },
+  },
+  {
     name: 'no body',
     path: '/orders',
     expected: invalid(
@@ -262,7 +291,7 @@ describe('each is a coded problem that tells no internals', () => {
   test('the application serves on after all of them', async () => {
     const response = await fetch(`${server.address}/orders`, {
       method: 'POST',
-      headers: json,
+      headers: { 'content-type': 'application/json; charset="UTF-8"', 'content-encoding': 'identity' },
       body: JSON.stringify({ id, quantity: 1 }),
     });
     expect(response.status).toBe(201);

@@ -171,7 +171,7 @@ describe('keys', () => {
   test('a secret too short for an algorithm does not verify it', async () => {
     const token = await new SignJWT({ ...good })
       .setProtectedHeader({ alg: 'HS512' })
-      .sign(Buffer.alloc(64, 'k'));
+      .sign(Buffer.alloc(64, 'another '));
     expect(
       await codeOf(jwtAuthenticator(definition, 'another '.repeat(8)).authenticate(`Bearer ${token}`)),
     ).toBe('accepted');
