@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { DiagnosticsError } from '../errors/index.ts';
+import { extname, join, relative, resolve } from 'node:path';
+import { DiagnosticsError, type Diagnostic } from '../errors/index.ts';
 import { applicationRoot, loadApplication, type LoadedApplication } from '../scan/sources/index.ts';
 import { nearest } from './nearest.ts';
 import { report } from './report.ts';
@@ -22,7 +22,7 @@ export function applicationFile(argument: string | undefined): string {
     {
       code: 'RMT6002',
       message: `There is no application ${where}: none of ${usual.join(', ')}.`,
-      mend: 'remit check path/to/app.ts',
+      mend: `remit ${example()}`,
     },
   ]);
 }
@@ -30,9 +30,27 @@ export function applicationFile(argument: string | undefined): string {
 /** Imports the application a command was given; from then on diagnostics show its source lines. */
 export async function openApplication(argument: string | undefined): Promise<LoadedApplication> {
   const file = applicationFile(argument);
+  refuseUnusable(file);
   report.root = applicationRoot(file);
   report.opened = true;
   return loadApplication(file);
+}
+
+/** @throws DiagnosticsError RMT1087, RMT6008 */
+function refuseUnusable(file: string): void {
+  const name = relative(process.cwd(), file);
+  const mend = `remit ${example()}`;
+  const refuse = (code: Diagnostic['code'], message: string) =>
+    new DiagnosticsError([{ code, message, mend }]);
+  if (!existsSync(file)) throw refuse('RMT1087', `There is no file ${name}.`);
+  if (!/^\.[mc]?[jt]s$/.test(extname(file)))
+    throw refuse('RMT6008', `${name} is neither TypeScript nor JavaScript.`);
+}
+
+/** The command that was typed, as it is typed with a file. */
+function example(): string {
+  const command = report.command || 'check';
+  return `${command} path/to/app.ts${command === 'send' ? " EVENT '{}'" : ''}`;
 }
 
 /** @throws DiagnosticsError RMT6005 when the application has no environment of this name. */

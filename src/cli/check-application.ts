@@ -54,9 +54,16 @@ function lockNames(root: string, lock: LockFile | undefined, { model }: Scanned)
 
 function sizes({ services, events, resources }: Model): string {
   const own = events.filter(({ builtIn }) => !builtIn);
-  return [count(services, 'service'), count(own, 'event'), count(resources, 'resource')].join(', ');
+  const replies = own.filter(({ processors }) => processors === 'reply');
+  const sent = own.filter(({ processors }) => processors !== 'reply');
+  return [
+    count(services, 'service'),
+    count(sent, 'event'),
+    ...(replies.length > 0 ? [count(replies, 'reply', 'replies')] : []),
+    count(resources, 'resource'),
+  ].join(', ');
 }
 
-function count(list: readonly unknown[], noun: string): string {
-  return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+function count(list: readonly unknown[], noun: string, many = `${noun}s`): string {
+  return `${list.length} ${list.length === 1 ? noun : many}`;
 }

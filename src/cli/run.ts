@@ -1,7 +1,6 @@
 import { commands } from './commands.ts';
 import { exitCode } from './exit-code.ts';
 import { failure } from './failure.ts';
-import { lastError } from './last-error.ts';
 import { buildProgram } from './program.ts';
 import { report } from './report.ts';
 
@@ -15,7 +14,13 @@ export async function run(argv: readonly string[]): Promise<number> {
     // Whoever read the output, such as `head`, has had enough of it.
     process.exit(error.code === 'EPIPE' ? exitCode.ok : failure(error));
   });
-  process.on('uncaughtException', (error) => void lastError(error));
+  process.on('uncaughtException', (error) => {
+    // Loaded with an application; until then help is printed without what it needs.
+    import('./last-error.ts').then(
+      ({ lastError }) => lastError(error),
+      () => process.exit(failure(error)),
+    );
+  });
   try {
     const program = await buildProgram(argv, commands);
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });

@@ -56,7 +56,7 @@ function refusals(error: RemitError, event: string): readonly Diagnostic[] {
   if (error.code !== 'RMT3021' || violations.length === 0) return diagnosticsOf(error);
   return violations.map(({ path, message }) => ({
     code: error.code,
-    message: `${event}.${path}: ${message}`,
+    message: `${path === '' ? event : `${event}.${path}`}: ${message}`,
     mend: '',
   }));
 }

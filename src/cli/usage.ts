@@ -16,8 +16,16 @@ export function usageOf(error: unknown): DiagnosticsError | 'shown' | 'incomplet
     .replace(/\.$/, '');
   const command = report.command === '' ? 'remit' : `remit ${report.command}`;
   return new DiagnosticsError([
-    { code: 'RMT6004', message: `${sentence(message)}.`, mend: `${command} --help` },
+    {
+      code: isMissing(error) ? 'RMT6007' : 'RMT6004',
+      message: `${sentence(message)}.`,
+      mend: `${command} --help`,
+    },
   ]);
+}
+
+function isMissing({ code }: CommanderError): boolean {
+  return /^commander\.(missing|optionMissing)/.test(code);
 }
 
 /** `text` with a capital letter. */

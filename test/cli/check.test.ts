@@ -15,7 +15,7 @@ test('an application without mistakes is told in one line, and its names are loc
   const app = project(greetings);
   expect(await app.remit(['check'])).toEqual({
     code: 0,
-    stdout: 'greetings: 1 service, 2 events, 1 resource, no mistakes\n',
+    stdout: 'greetings: 1 service, 1 event, 1 reply, 1 resource, no mistakes\n',
     stderr: '',
   });
   expect(app.read('remit.lock')).toBe(`${JSON.stringify(locked, null, 2)}\n`);

@@ -37,19 +37,35 @@ test.each([
   ['constructor', 'RMT6003', 'remit --help'],
   ['check --forzen', 'RMT6004', 'remit check --help'],
   ['check a.ts b.ts', 'RMT6004', 'remit check --help'],
-  ['check --env', 'RMT6004', 'remit check --help'],
+  ['check --env', 'RMT6007', 'remit check --help'],
+  ['start app.ts', 'RMT6007', 'remit start --help'],
+  ['graph --mermaid --svg', 'RMT6004', 'remit graph --help'],
+  ['check package.json', 'RMT6008', 'remit check path/to/app.ts'],
+  ['graph', 'RMT6002', 'remit graph path/to/app.ts'],
+  ['send app.ts Greet {name: Ann}', 'RMT6004', `remit send app.ts Greet '{"name":"value"}'  # `],
+  ['send Greet name = Ann', 'RMT6004', `remit send Greet '{"name":"value"}'  # `],
   ['check', 'RMT6002', 'remit check path/to/app.ts'],
 ])('wrong usage ends with 2, a code and a way out: remit %s', async (words, errorCode, mend) => {
   const { code, stdout, stderr } = await empty.remit(words.split(' '));
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(new RegExp(`^error\\[${errorCode}\\]: `));
-  expect(stderr).toContain(`\n  mend: ${mend}\n`);
+  expect(stderr).toMatch(/\n  why: /);
+  expect(stderr).toContain(`\n  mend: ${mend}${mend.endsWith('# ') ? '' : '\n'}`);
+});
+
+test('graph refuses two forms at once, in the form that machines read', async () => {
+  const { code, stdout } = await empty.remit(['graph', '--svg', '--json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({
+    diagnostics: [{ code: 'RMT6004', mend: 'remit graph --help' }],
+  });
 });
 
 test('a file that is not there ends with 3', async () => {
   const { code, stderr } = await empty.remit(['manifest', 'gone.ts']);
   expect(code).toBe(3);
   expect(stderr).toMatch(/^error\[RMT1087\]: There is no file gone\.ts\./);
+  expect(stderr).toContain('mend: remit manifest path/to/app.ts\n');
 });
 
 test('what Remit did not foresee ends with 4 and one coded error; REMIT_DEBUG=1 shows the stack', async () => {

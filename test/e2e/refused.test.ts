@@ -88,7 +88,7 @@ test.each([
   [{ PORT: '70000' }, ['--env', 'dev'], 'RMT6041'],
   [{ PORT: '3000' }, ['--env', 'dev', '--port', 'x'], 'RMT6041'],
   [{}, ['--env', 'prd'], 'RMT6005'],
-  [{}, [], 'RMT6004'],
+  [{}, [], 'RMT6007'],
 ] as const)('wrong usage: %j %j', async (env, args, error) => {
   const { code, stderr } = await start(env, args);
   expect(stderr).toContain(`error[${error}]`);

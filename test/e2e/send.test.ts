@@ -68,6 +68,14 @@ test('what is wrong is said before anything starts', async () => {
   expect(await wrong('PlaceOrdre', '{}')).toBe('3 RMT3026');
   expect(await wrong('PlaceOrder', '{"id":"x","quantity":0}')).toBe('1 RMT3021');
 
+  for (const literal of ['null', '12', 'true']) {
+    const { code, stderr } = await send(['PlaceOrder', literal], { cwd: 'examples/orders', env });
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('error[RMT3021]: PlaceOrder: '),
+    });
+  }
+
   const { stderr } = await send([app, 'PlaceOrder', '{"id":"x","quantity":0}'], { env });
   expect(stderr).toContain('PlaceOrder.id: id must be a UUID');
   expect(stderr).toContain('2 errors');

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 
 const help = `
 Services with their handlers, events, replies, resources with the operations granted, and who sends from outside. Sorted,
@@ -19,8 +19,8 @@ interface Options {
 export function configure(command: Command): void {
   command
     .argument('[app]', 'the file that exports the application')
-    .option('--mermaid', 'Mermaid text (default)')
-    .option('--svg', 'an SVG document')
+    .addOption(new Option('--mermaid', 'Mermaid text (default)').conflicts(['svg', 'json']))
+    .addOption(new Option('--svg', 'an SVG document').conflicts('json'))
     .option('--json', 'for machines: nodes and edges, and mistakes as JSON')
     .addHelpText('after', help)
     .action(async (app: string | undefined, options: Options) => {

@@ -12,6 +12,7 @@ import type { Assignment } from './cluster.ts';
 import type { Message, Refusal } from './message.ts';
 import { withDevSecret } from './secret.ts';
 
+report.command = 'dev';
 const assignment = JSON.parse(process.env['REMIT_DEV'] ?? '{}') as Assignment;
 delete process.env['REMIT_DEV'];
 

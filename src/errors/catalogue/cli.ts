@@ -16,11 +16,19 @@ export const cliErrors = {
   ),
   RMT6004: problem(
     'A command was given arguments or options that it does not know',
-    'An option that is not understood is refused rather than ignored: what it was to change would silently stay as it is.',
+    'An option that is not understood, or that another one contradicts, is refused rather than ignored: what it was to change would silently stay as it is.',
   ),
   RMT6005: problem(
     'The application has no such environment',
     'An environment says what serves the resources, so a wrong name cannot be replaced by a guess.',
+  ),
+  RMT6007: problem(
+    'A command was not given all that it needs',
+    'What is missing decides what is touched, such as which environment, so there is no default that could be meant.',
+  ),
+  RMT6008: problem(
+    'What was named is no file of code',
+    'Every command starts from the TypeScript or JavaScript file that exports the application.',
   ),
   RMT6010: problem(
     'remit.lock does not hold all names of the application',
