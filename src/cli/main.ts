@@ -3,9 +3,6 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
 if (major > 24 || (major === 24 && minor >= 21)) {
-  const { enableCompileCache } = await import('node:module');
-  // Beside the code, so that only those who could change the code can change what is cached of it.
-  enableCompileCache(`${import.meta.dirname}/../.cache`);
   const { run } = await import('./run.ts');
   process.exitCode = await run(process.argv.slice(2));
 } else {
