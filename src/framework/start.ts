@@ -116,7 +116,7 @@ function running(
 ): Running {
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
-  return { entries, send, drain, close };
+  return { entries, send, isWell: () => bus.well !== false, drain, close };
 
   function drain(): Promise<void> {
     drained ??= drainOnce();

@@ -65,13 +65,13 @@ export function startOptions(
 }
 
 async function serve(
-  { entries }: Running,
+  { entries, isWell }: Running,
   { host, port }: Listening,
   telemetry: Telemetry,
   auth: Authenticator | undefined,
 ): Promise<HttpServer> {
   const { serveHttp } = await import('../../framework/http/index.ts');
-  return serveHttp(entries, { host, port, telemetry, auth });
+  return serveHttp(entries, { host, port, telemetry, auth, isWell });
 }
 
 /** Who stops it may be told twice, by a signal and by an error that nobody caught. */
@@ -85,9 +85,15 @@ async function stopAll(
   server: HttpServer | undefined,
   telemetry: Telemetry,
 ): Promise<void> {
-  server?.unlisten();
-  if (server) await setTimeout(arrival);
-  await server?.close();
-  await running?.close();
-  await telemetry.shutdown();
+  try {
+    server?.unlisten();
+    if (server) await setTimeout(arrival);
+    await server?.close();
+  } finally {
+    try {
+      await running?.close();
+    } finally {
+      await telemetry.shutdown();
+    }
+  }
 }

@@ -37,4 +37,6 @@ export interface Bus {
   /** Takes no further delivery and resolves when the running ones are settled. */
   drain(): Promise<void>;
   close(): Promise<void>;
+  /** False while it cannot take events; absent: it always can. */
+  readonly well?: boolean;
 }

@@ -11,6 +11,7 @@ export function serveHealth(
   server: FastifyInstance,
   patterns: readonly Pattern[],
   traffic: Traffic,
+  isWell: () => boolean = () => true,
 ): readonly string[] {
   const served = ['/health/live', '/health/ready'].filter(
     (path) => !patterns.some((pattern) => pattern.method === 'GET' && pattern.matches(path)),
@@ -21,7 +22,7 @@ export function serveHealth(
       method: ['GET', 'HEAD'],
       url,
       handler: (_request, reply) => {
-        const well = !(ready && traffic.leaving);
+        const well = !ready || (!traffic.leaving && isWell());
         const body = well ? '{"status":"pass"}' : '{"status":"fail"}';
         respond(reply.raw, well ? 200 : 503, 'application/health+json', body, traffic.leaving ? closing : []);
       },

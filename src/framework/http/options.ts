@@ -40,6 +40,8 @@ export interface HttpOptions {
   readonly telemetry: Telemetry;
   /** Absent: nobody can prove who they are, so handlers with `@Authenticated` answer 401. */
   readonly auth?: Authenticator | undefined;
+  /** Asked for `/health/ready`; absent: ready while the server takes requests. */
+  readonly isWell?: (() => boolean) | undefined;
   readonly limits?: Partial<HttpLimits> | undefined;
 }
 

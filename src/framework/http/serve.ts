@@ -36,7 +36,7 @@ export async function serveHttp(
       patterns.push(compilePattern(route));
     }
   }
-  const health = serveHealth(server, patterns, traffic);
+  const health = serveHealth(server, patterns, traffic, options.isWell);
   serveUnmatched(server, [...patterns, ...health.map(healthPattern)], surroundings);
   server.server.maxConnections = limits.connections;
   const address = await listen(server, options.host, options.port);

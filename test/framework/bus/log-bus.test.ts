@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -253,24 +252,6 @@ describe('the embedded log', () => {
     await bus.publish([outgoing(3)]);
     await until(() => seen.length === 2);
     expect(seen).toEqual([1, 3]);
-  });
-
-  test.each([
-    [
-      'damaged',
-      (path: string) => writeFileSync(path, 'not a database at all, but long enough to be one'.repeat(100)),
-    ],
-    [
-      'another application’s',
-      (path: string) => {
-        const database = new DatabaseSync(path);
-        database.exec('CREATE TABLE theirs (a)');
-        database.close();
-      },
-    ],
-  ])('a file that is %s is refused: RMT3033', (_what, make) => {
-    make(file);
-    expect(() => new LogBus(file, telemetry)).toThrow(code('RMT3033'));
   });
 
   test('an idle log writes nothing', async () => {

@@ -6,6 +6,7 @@ import type { Bus, Deliver, Outgoing, RetryPolicy } from '../bus.ts';
 import { causeOfDeath, type DeadLetter, reportDeath } from '../dead-letter.ts';
 import { isRetried } from '../verdict.ts';
 import { type Look, look, Slots } from './claims.ts';
+import { Fault } from './fault.ts';
 import { logError } from './log-error.ts';
 import { LogStore, type NewRow, type Row } from './log-store.ts';
 import { openLog } from './open-log.ts';
@@ -36,6 +37,7 @@ export class LogBus implements Bus {
   readonly #slots: Slots;
   readonly #hot = new Set<string>();
   readonly #upcoming: Upcoming;
+  readonly #fault = new Fault();
   #writes: Write[] = [];
   #scheduled = false;
   #pending: number;
@@ -105,6 +107,10 @@ export class LogBus implements Bus {
     this.#presence.leave(this.#left);
   }
 
+  get well(): boolean {
+    return !this.#fault.isMet;
+  }
+
   /** Deliveries that wait, run, or will be tried again. */
   get pending(): number {
     return this.#store.pending();
@@ -146,11 +152,16 @@ export class LogBus implements Bus {
 
   /** The one thing an idle log does: a few microseconds to learn whether another process wrote, or is there at all. */
   #beat(): void {
-    if (this.#takeover.ask()) this.#schedule();
-    const version = this.#store.version();
-    if (version === this.#seen) return;
-    this.#seen = version;
-    this.#heat(this.#policies.keys());
+    try {
+      if (this.#takeover.ask()) this.#schedule();
+      const version = this.#store.version();
+      if (version === this.#seen) return;
+      this.#seen = version;
+      this.#heat(this.#policies.keys());
+    } catch (error) {
+      // A timer has nobody to throw at: the process would end.
+      this.#failed([], logError(error, this.#file));
+    }
   }
 
   #write(write: Write): void {
@@ -179,6 +190,7 @@ export class LogBus implements Bus {
       this.#failed(writes, logError(error, this.#file));
       return;
     }
+    this.#fault.written();
     writes.forEach((write, index) => this.#committed(write, applied[index]));
     this.#takeover.committed();
     this.#take(found, now);
@@ -187,6 +199,7 @@ export class LogBus implements Bus {
 
   #turn(writes: readonly Write[], now: number): [(number | undefined)[], Look] {
     if (now - this.#keptAt > housekeeping) this.#keepHouse(now);
+    if (this.#fault.isTried) this.#store.probe();
     const applied = writes.map((write) => apply(this.#store, write, now));
     for (const write of writes)
       if ('rows' in write) for (const { handler } of write.rows) this.#hot.add(handler);
@@ -258,12 +271,9 @@ export class LogBus implements Bus {
 
   /** What was published is refused; how deliveries ended is written later, or, when stopping, by whoever starts next. */
   #failed(writes: readonly Write[], error: unknown): void {
-    this.#telemetry.log({
-      level: 'error',
-      message: 'The event log could not commit.',
-      sentBy: 'remit.bus',
-      error,
-    });
+    const message = 'The event log could not commit.';
+    if (this.well) this.#telemetry.log({ level: 'error', message, sentBy: 'remit.bus', error });
+    this.#fault.met(error);
     const kept: Write[] = [];
     for (const write of writes) {
       if (write.kind === 'publish') {

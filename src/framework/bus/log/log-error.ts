@@ -1,7 +1,10 @@
+import { statSync } from 'node:fs';
 import { RemitError } from '../../../errors/index.ts';
 
 const busy = [5, 6];
 const damaged = [11, 26];
+const full = 13;
+const cannotOpen = 14;
 
 /** Any fault of SQLite as a coded error; errors that are not SQLite's pass through. */
 export function logError(error: unknown, file: string): unknown {
@@ -14,6 +17,16 @@ export function logError(error: unknown, file: string): unknown {
   }
   if (damaged.includes(primary)) {
     return new RemitError('RMT3033', `The event log ${file} is damaged or is not an event log.`, options);
+  }
+  if (primary === cannotOpen && statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return new RemitError('RMT3033', `${file} is a folder, where the event log should be.`, options);
+  }
+  if (primary === full) {
+    return new RemitError(
+      'RMT3034',
+      `The event log ${file} could not be written: the disk is full.`,
+      options,
+    );
   }
   return new RemitError('RMT3034', `The event log ${file} could not be written.`, options);
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeadLetter } from '../dead-letter.ts';
+import { version } from './open-log.ts';
 import { readEnvelope } from './read-envelope.ts';
 
 /** A delivery as the log keeps it. */
@@ -129,6 +130,11 @@ export class LogStore {
   /** Changes whenever another connection commits. */
   version(): number {
     return (this.#statements.version.get() as { readonly data_version: number }).data_version;
+  }
+
+  /** Writes a page as it is: fails where writing does. */
+  probe(): void {
+    this.#database.exec(`PRAGMA user_version = ${version}`);
   }
 
   deadLetters(limit: number): DeadLetter[] {

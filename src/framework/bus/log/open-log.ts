@@ -2,10 +2,12 @@ import { DatabaseSync } from 'node:sqlite';
 import { RemitError } from '../../../errors/index.ts';
 import { logError } from './log-error.ts';
 import type { Presence } from './presence.ts';
+import { assertSound } from './sound.ts';
 
 /** `RMTL`, so that another application's database is never mistaken for a log. */
 const applicationId = 0x524d544c;
-const version = 1;
+export const version = 1;
+const tables = ['delivery', 'handled', 'dead'];
 
 /** Milliseconds a transaction waits for another process's. */
 const patience = 1_000;
@@ -53,8 +55,10 @@ export function openLog(file: string, presence?: Presence): DatabaseSync {
     database = new DatabaseSync(file, { timeout: patience });
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
     prepare(database, file);
+    const gone = presence?.gone() ?? [];
     presence?.enter();
     database.exec('COMMIT');
+    assertSound(database, file, gone.length === 0 ? 'well' : 'without a word');
     return database;
   } catch (error) {
     database?.close();
@@ -65,9 +69,10 @@ export function openLog(file: string, presence?: Presence): DatabaseSync {
 
 function prepare(database: DatabaseSync, file: string): void {
   const pragma = (name: string): unknown => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0];
-  if (pragma('application_id') === applicationId && pragma('user_version') === version) return;
-  const [tables] = Object.values(database.prepare('SELECT count(*) FROM sqlite_schema').get() ?? {});
-  if (tables === 0) return database.exec(schema);
+  const known = pragma('application_id') === applicationId && pragma('user_version') === version;
+  const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  if (known && tables.every((table) => names.some(({ name }) => name === table))) return;
+  if (!known && names.length === 0) return database.exec(schema);
   throw new RemitError('RMT3033', `${file} is not an event log that this version of Remit can use.`, {
     details: { file },
   });
