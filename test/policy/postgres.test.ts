@@ -166,6 +166,27 @@ describe('the policy of the example on a real PostgreSQL', () => {
     expect(await app.signal('SIGTERM')).toBe(0);
   });
 
+  test('an owner who is no superuser hears once of what only a superuser can take away', async () => {
+    await owner.query(`CREATE ROLE keeper LOGIN CREATEROLE PASSWORD 'secret'`);
+    await owner.query('CREATE DATABASE kept OWNER keeper');
+    const url = server.url({ user: 'keeper', password: 'secret', database: 'kept' });
+    remit(['provision', orders, '--env', 'prod'], {
+      DATABASE_URL: url,
+      DATABASE_ROLE: 'keeper',
+      ORDERS_JWT_KEY: key,
+    });
+    const keeper = new Client({ connectionString: url });
+    const notices: (string | undefined)[] = [];
+    keeper.on('notice', ({ message }) => notices.push(message));
+    await keeper.connect();
+    try {
+      await keeper.query(policy());
+    } finally {
+      await keeper.end();
+    }
+    expect(notices).toEqual(['only a superuser can take large objects away from PUBLIC']);
+  });
+
   test('a second document takes away what the first gave in excess', async () => {
     await owner.query(
       'GRANT SELECT ON remit.kv_orders TO "orders.main"; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA remit TO "orders.main"',
