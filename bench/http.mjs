@@ -10,6 +10,7 @@ import { median, table } from './table.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const rounds = Number(process.env.ROUNDS ?? 5);
 const seconds = Number(process.env.SECONDS ?? 4);
+const warming = Number(process.env.WARMING ?? 4);
 
 function compiled(source) {
   const target = join(here, 'http', source.replace(/\.ts$/, '.build.mjs'));
@@ -93,7 +94,7 @@ const results = Object.fromEntries(
 for (let round = 0; round < rounds; round += 1) {
   for (const [name, { args, env }] of Object.entries(servers)) {
     const server = await serve(0, args, { env });
-    load(server.port, 1);
+    load(server.port, warming);
     await count();
     const before = processorTime(server.pid);
     const { rate, total } = load(server.port, seconds);
