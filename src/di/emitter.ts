@@ -34,16 +34,18 @@ export function declaredPlan(
 ): EventPlan {
   const plan = planOf(plans, event);
   if (plan) return plan;
-  const prototype: unknown =
-    typeof event === 'object' && event !== null ? Object.getPrototypeOf(event) : undefined;
-  const given =
-    typeof event === 'object'
-      ? ((prototype as object | null)?.constructor.name ?? 'a plain object')
-      : typeof event;
+  const given = givenName(event);
   const declared = [...plans.values()].map(({ name }) => name).join(', ');
   throw new RemitError('RMT3020', `${nameOf(principal)} may ${verb} ${declared}, and not ${given}.`, {
     details: { service: principal.service, given },
   });
+}
+
+function givenName(event: unknown): string {
+  if (typeof event !== 'object') return typeof event;
+  if (event === null) return 'null';
+  const prototype = Object.getPrototypeOf(event) as object | null;
+  return prototype?.constructor.name ?? 'a plain object';
 }
 
 /** Stages an event on its delivery. */

@@ -18,6 +18,8 @@ export interface HandleDesign {
 /** Makes a handle: for one delivery, revoked when it ends, or for as long as the service lives. */
 export type HandleMaker = (delivery: DeliveryFrame | undefined) => object;
 
+const takenOff = 'the method was taken off its handle; call it as a method, handle.operation()';
+
 type Method = (this: unknown, first: unknown, second: unknown) => unknown;
 
 /**
@@ -33,7 +35,7 @@ export function compileHandle(telemetry: Telemetry, guard: Guard, design: Handle
     static {
       deliveryOf = (handle, operation) => {
         if (typeof handle !== 'object' || handle === null || !(#delivery in handle)) {
-          return refuse(telemetry, principal, resource, operation);
+          return refuse(telemetry, principal, resource, operation, takenOff);
         }
         return handle.#delivery;
       };

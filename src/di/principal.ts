@@ -20,13 +20,14 @@ export function refuse(
   principal: Principal,
   resource: string,
   operation: string,
+  why = 'nothing it declares grants it',
 ): never {
   const attributes = {
     'remit.service': principal.service,
     'remit.resource.name': resource,
     'remit.resource.operation': operation,
   };
-  const message = `${nameOf(principal)} may not call ${operation} on ${resource}: nothing it declares grants it.`;
+  const message = `${nameOf(principal)} may not call ${operation} on ${resource}: ${why}.`;
   telemetry.active.getStore()?.span.event('remit.operation.refused', attributes);
   telemetry.log({ level: 'error', message, sentBy: nameOf(principal), attributes });
   throw new RemitError('RMT3001', message, {

@@ -1,5 +1,12 @@
-import { type EnvironmentDefinition, settingsOf, type Variable } from '../decorators/index.ts';
+import {
+  type EnvironmentDefinition,
+  type ProviderDefinition,
+  providerOf,
+  settingsOf,
+  type Variable,
+} from '../decorators/index.ts';
 import { DiagnosticsError, type Diagnostic, RemitError } from '../errors/index.ts';
+import type { Model } from '../model/index.ts';
 import type { Scanned } from '../scan/index.ts';
 
 /** The variables of a process: name → value. */
@@ -22,17 +29,21 @@ export function valueOf(setting: string | Variable, variables: Variables): strin
   return value === undefined || value === '' ? setting.fallback : value;
 }
 
-/** @throws DiagnosticsError RMT3040 for every variable that is missing, all at once. */
+/**
+ * Of an environment every variable, or of a process that runs one unit those that `unit`, the model of it, uses.
+ * @throws DiagnosticsError RMT3040 for every variable that is missing, all at once.
+ */
 export function requireVariables(
   environment: string,
   definition: EnvironmentDefinition,
   variables: Variables,
+  unit?: Model,
 ): void {
   const settings = [
-    ...(definition.resources ?? []).flatMap(({ connector }) =>
+    ...providersOf(definition, unit).flatMap(({ connector }) =>
       settingsOf(connector).map(([, setting]) => setting),
     ),
-    definition.auth?.key,
+    unit === undefined || isGuarded(unit) ? definition.auth?.key : undefined,
   ];
   const missing = new Set<string>();
   for (const setting of settings) {
@@ -46,4 +57,16 @@ export function requireVariables(
   }));
   const [first, ...more] = diagnostics;
   if (first) throw new DiagnosticsError([first, ...more]);
+}
+
+function providersOf(
+  definition: EnvironmentDefinition,
+  unit: Model | undefined,
+): readonly ProviderDefinition[] {
+  if (unit === undefined) return definition.resources ?? [];
+  return unit.resources.flatMap(({ name }) => providerOf(definition, name) ?? []);
+}
+
+function isGuarded({ services }: Model): boolean {
+  return services.some(({ handlers }) => handlers.some(({ access }) => access?.kind === 'authenticated'));
 }

@@ -83,7 +83,8 @@ export async function provision(scanned: Scanned, options: StartOptions): Promis
 
 async function open(scanned: Scanned, options: StartOptions): Promise<Bindings> {
   const definition = environmentOf(scanned, options.environment);
-  requireVariables(options.environment, definition, options.variables);
+  const unit = options.unit === undefined ? undefined : scanned.model;
+  requireVariables(options.environment, definition, options.variables, unit);
   try {
     await mkdir(dirname(options.data), { recursive: true });
     // What is kept there may be personal: nobody else on the machine reads it.

@@ -107,7 +107,10 @@ class CustomPayload extends CompiledPayload {
   }
 
   override toPlain(value: object): unknown {
-    return instanceToPlain(value);
+    const plain = instanceToPlain(value);
+    // What JSON cannot carry, a BigInt, is found here, where the sender can be told.
+    JSON.stringify(plain);
+    return plain;
   }
 
   protected override decide(plain: unknown): object {

@@ -7,7 +7,8 @@ export function toPlain(shape: Shape, instance: object): Record<string, unknown>
   for (const property of shape.properties) {
     const value = data[property.name];
     if (value === undefined) continue;
-    plain[property.name] = typeof value === 'object' && value !== null ? plainOf(property, value) : value;
+    plain[property.name] =
+      typeof value === 'object' && value !== null ? plainOf(property, value) : scalar(property, value);
   }
   return plain;
 }
@@ -15,7 +16,9 @@ export function toPlain(shape: Shape, instance: object): Record<string, unknown>
 function plainOf(property: Property, value: object): unknown {
   if (Array.isArray(value)) {
     return value.map((element: unknown) =>
-      typeof element === 'object' && element !== null ? plainOf(property, element) : element,
+      typeof element === 'object' && element !== null
+        ? plainOf(property, element)
+        : scalar(property, element),
     );
   }
   if (property.shape && Object.getPrototypeOf(value) === property.shape.class.prototype) {
@@ -24,4 +27,10 @@ function plainOf(property: Property, value: object): unknown {
   // JSON decides what of any other object travels: dates as text, toJSON where there is one.
   const text = JSON.stringify(value) as string | undefined;
   return text === undefined ? null : (JSON.parse(text) as unknown);
+}
+
+/** JSON has no such number, and would say so only where nobody knows the property any more. */
+function scalar(property: Property, value: unknown): unknown {
+  if (typeof value !== 'bigint') return value;
+  throw new TypeError(`${property.name} holds a BigInt, which JSON cannot carry; send it as text.`);
 }

@@ -107,6 +107,7 @@ describe('a guarded handle', () => {
         expect(() => writer.set.call(Object.create(writer), 'a', {})).toThrow(code('RMT3001'));
         const { get } = reader;
         expect(() => get('a')).toThrow(code('RMT3001'));
+        expect(() => get.call({}, 'a')).toThrow(/: the method was taken off its handle; /);
       });
     };
     await app.call('Keeper.fill', { key: 'a' });

@@ -145,6 +145,15 @@ describe('what a handler sends', () => {
     expect(heard).toEqual([]);
   });
 
+  test('that is null is named so', async () => {
+    await expect(
+      go((tells) => {
+        tells.emit(null as unknown as Fact);
+        return new Done(0);
+      }),
+    ).rejects.toMatchObject({ code: 'RMT3020', message: expect.stringMatching(/, and not null\.$/) });
+  });
+
   test('must keep its own rules: RMT3013, and the sender’s caller is not blamed', async () => {
     const failure = go((tells) => {
       tells.emit(new Fact('one' as never));

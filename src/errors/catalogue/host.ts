@@ -123,6 +123,11 @@ export const hostErrors = {
     'A database failed',
     'The database answered with an error that says nothing about the application; the cause is in the log.',
   ),
+  RMT2070: problem(
+    'The disk of a database is full',
+    'Nothing was changed. It works again as soon as there is room.',
+    503,
+  ),
   RMT2060: problem(
     'The connection to a database broke while it worked',
     'Whether the operation took effect is not known. Reads are repeated when that is safe; writes never are.',

@@ -61,6 +61,9 @@ function running(error: unknown, server: string): SqlFailure {
   if (/^(22|23)/u.test(state)) {
     return new SqlFailure('conflict', 'RMT2057', 'the stored value is not what the operation takes it for');
   }
+  if (state === '53100') {
+    return new SqlFailure('unavailable', 'RMT2070', `${server} cannot grow: its disk is full`);
+  }
   if (/^(57014|55P03|40|53)/u.test(state)) {
     return new SqlFailure('unavailable', 'RMT2058', `${server} is too busy; nothing was changed`);
   }

@@ -37,7 +37,7 @@ export function sqliteFailure(error: unknown, file: string, isMissing: () => boo
     case code.noDatabase:
       return new SqlFailure('other', 'RMT2051', `${name} is damaged, or is no SQLite database`);
     case code.full:
-      return new SqlFailure('unavailable', 'RMT2059', `${name} cannot grow: the disk is full`);
+      return new SqlFailure('unavailable', 'RMT2070', `${name} cannot grow: the disk is full`);
     case code.tooBig:
       return new SqlFailure('conflict', 'RMT2066', `the value is larger than ${name} can hold`);
     case code.constraint:
