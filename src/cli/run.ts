@@ -14,18 +14,22 @@ export async function run(argv: readonly string[]): Promise<number> {
     // Whoever read the output, such as `head`, has had enough of it.
     process.exit(error.code === 'EPIPE' ? exitCode.ok : failure(error));
   });
-  process.on('uncaughtException', (error) => {
-    // Loaded with an application; until then help is printed without what it needs.
-    import('./last-error.ts').then(
-      ({ lastError }) => lastError(error),
-      () => process.exit(failure(error)),
-    );
-  });
+  process.on('uncaughtException', (thrown) => void end(thrown));
   try {
     const program = await buildProgram(argv, commands);
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
     return Number(process.exitCode ?? exitCode.ok);
   } catch (error) {
     return failure(error);
+  }
+}
+
+async function end(thrown: unknown): Promise<void> {
+  try {
+    // Loaded with an application; until then help is printed without what it needs.
+    const { lastError } = await import('./last-error.ts');
+    await lastError(thrown);
+  } catch {
+    process.exit(failure(thrown));
   }
 }
