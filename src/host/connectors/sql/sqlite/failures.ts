@@ -7,6 +7,7 @@ const code = {
   busy: 5,
   locked: 6,
   readOnly: 8,
+  input: 10,
   corrupt: 11,
   full: 13,
   cannotOpen: 14,
@@ -16,6 +17,9 @@ const code = {
   denied: 23,
   noDatabase: 26,
 } as const;
+
+/** Extended codes of a write, a sync and the shared memory of a WAL that found no room: no plain `full` for them. */
+const refusedWrites = [778, 1034, 4874];
 
 /** What SQLite threw, as a failure with the file's name. `isMissing` tells whether a declared table is not there. */
 export function sqliteFailure(error: unknown, file: string, isMissing: () => boolean): SqlFailure {
@@ -38,6 +42,13 @@ export function sqliteFailure(error: unknown, file: string, isMissing: () => boo
       return new SqlFailure('other', 'RMT2051', `${name} is damaged, or is no SQLite database`);
     case code.full:
       return new SqlFailure('unavailable', 'RMT2070', `${name} cannot grow: the disk is full`);
+    case code.input:
+      if (!refusedWrites.includes((error as { readonly errcode: number }).errcode)) break;
+      return new SqlFailure(
+        'unavailable',
+        'RMT2070',
+        `${name} cannot grow: the disk is full, or refuses writes`,
+      );
     case code.tooBig:
       return new SqlFailure('conflict', 'RMT2066', `the value is larger than ${name} can hold`);
     case code.constraint:
