@@ -6,6 +6,7 @@ import type { Binding } from './binding.ts';
 import type { Component, Limits, Pool, PoolStatistics } from './component.ts';
 import type { Connector, Scope } from './connectors/connector.ts';
 import { Grants } from './grants/grants.ts';
+import type { Probe } from './probe.ts';
 import { ComponentBlobs } from './stores/blobs.ts';
 import { Call } from './stores/call.ts';
 import { Caller } from './stores/caller.ts';
@@ -27,12 +28,14 @@ export class ComponentBinding implements Binding {
     telemetry: Telemetry,
     limits: Limits,
     face: { readonly target: string; readonly namespace: string },
+    probe?: Probe,
   ) {
     this.plugin = component.name;
     this.#connector = connector;
     this.#pool = component.pool({
       limits,
       imports: (instance) => connector.imports(instance, telemetry),
+      ...(probe && { spent: (operation, usage) => probe.spent(operation, usage) }),
     });
     this.#sealed = component.pool({ limits: { ...limits, instances: 1 }, imports: () => connector.sealed() });
     this.#grants = new Grants(this.plugin, face.target, face.namespace, this.#sealed);

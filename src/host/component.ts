@@ -38,8 +38,17 @@ export interface Limits {
   readonly deadline: number;
 }
 
+/** What one call took of its bounds. */
+export interface Usage {
+  readonly fuel: number;
+  /** MiB that the instance has, over all its memories. */
+  readonly memory: number;
+}
+
 export interface PoolOptions {
   readonly limits: Limits;
+  /** Is told what every call took, those that failed too; absent: nothing is measured. */
+  spent?(operation: Operation, usage: Usage): void;
   /** Imports granted to an instance; all others are refused. Every function returns or throws a WIT error. */
   imports(instance: Instance): WitInterfaces;
 }

@@ -8,10 +8,13 @@ export type {
   Pool,
   PoolOptions,
   PoolStatistics,
+  Usage,
   WitFunction,
   WitInterfaces,
 } from './component.ts';
+export type { Connector, Deed, Observer, Scope } from './connectors/connector.ts';
 export type { ConnectorValues } from './connectors/open.ts';
 export { loadComponent } from './load.ts';
-export { type BindingOptions, loadOptionsOf, openBinding } from './open-binding.ts';
+export { type BindingOptions, limitsOf, loadOptionsOf, openBinding } from './open-binding.ts';
+export type { Probe } from './probe.ts';
 export { verifyContract } from './verify-contract.ts';

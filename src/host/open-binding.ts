@@ -13,6 +13,7 @@ import type { Limits, LoadOptions } from './component.ts';
 import { ComponentBinding } from './component-binding.ts';
 import { type ConnectorValues, openConnector } from './connectors/open.ts';
 import { loadComponent } from './load.ts';
+import type { Probe } from './probe.ts';
 import { shippedFolder } from './shipped.ts';
 
 /** What a binding is opened from. */
@@ -25,6 +26,8 @@ export interface BindingOptions {
   /** Folder that relative paths of components start from: the application's; default: the working directory. */
   readonly root?: string | undefined;
   readonly telemetry: Telemetry;
+  /** Watches it; for the conformance kit. */
+  readonly probe?: Probe | undefined;
   /** Interfaces the bound resources have; default: both. */
   readonly interfaces?: readonly ResourceInterface[];
 }
@@ -49,12 +52,13 @@ const queue = 1024;
  * @throws RemitError RMT2001-2009 when the component cannot be loaded.
  */
 export async function openBinding(options: BindingOptions): Promise<Binding> {
-  const { provider, values, telemetry } = options;
+  const { provider, values, telemetry, probe } = options;
   const kinds = options.interfaces ?? (Object.keys(interfaces) as ResourceInterface[]);
   const limits = limitsOf(provider);
-  const connector = openConnector(provider.connector, values, limits);
+  const opened = openConnector(provider.connector, values, limits);
+  const connector = probe ? probe.through(opened) : opened;
   const component = await loadComponent(loadOptionsOf(provider, kinds, connector.asynchronous, options));
-  return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector));
+  return new ComponentBinding(component, connector, telemetry, limits, targetOf(provider.connector), probe);
 }
 
 /** What a provider's component has to keep to serve resources of these kinds: what loads it, and what checks it. */
@@ -80,7 +84,8 @@ export function loadOptionsOf(
   };
 }
 
-function limitsOf({ limits = {} }: ProviderDefinition): Limits {
+/** The bounds of a binding, with the defaults of those that are not said. */
+export function limitsOf({ limits = {} }: Pick<ProviderDefinition, 'limits'>): Limits {
   const { instances = 8, fuel = 50_000_000, memory = 64, deadline = 10_000 } = limits;
   return { instances, queue, fuel, memory, deadline };
 }

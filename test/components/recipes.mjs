@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+
+const plugin = readFileSync(new URL('../../wit/remit-plugin.wit', import.meta.url), 'utf8');
+
 /**
  * How each test component is made. `qjs`: a QuickJS guest; `wat`: a hand-written module;
  * `component`: a hand-written component; `dummy`: no code, only an interface
@@ -39,6 +43,15 @@ export const recipes = {
     kind: 'dummy',
     world: 'import test:other/disk; export wasi:keyvalue/store@0.2.0-draft2;',
     packages: 'package test:other { interface disk { read: func() -> string; } }',
+  },
+  clocked: {
+    kind: 'dummy',
+    world:
+      'import wasi:clocks/monotonic-clock@0.2.3; import remit:connect/sql@0.1.0; export wasi:keyvalue/store@0.2.0-draft2; ' +
+      'export wasi:keyvalue/atomics@0.2.0-draft2; export wasi:keyvalue/batch@0.2.0-draft2; ' +
+      'export remit:plugin/deploy@0.1.0; export remit:plugin/manage@0.1.0;',
+    packages: `package wasi:clocks@0.2.3 { interface monotonic-clock { now: func() -> u64; } }
+${plugin.replace(/^(package [^;]+);/m, '$1 {')}}`,
   },
   good: { kind: 'dummy', world: 'import remit:connect/sql@0.1.0; export wasi:keyvalue/store@0.2.0-draft2;' },
 };

@@ -13,7 +13,7 @@ import {
   Service,
   sqlite,
 } from '../../src/decorators/index.ts';
-import { DiagnosticsError } from '../../src/errors/index.ts';
+import { DiagnosticsError, RemitError } from '../../src/errors/index.ts';
 import { type OpenBinding, provision, start, type StartOptions } from '../../src/framework/index.ts';
 import type { Binding } from '../../src/host/index.ts';
 import { scan } from '../../src/scan/index.ts';
@@ -98,6 +98,18 @@ describe('start', () => {
       'health sqlite',
       'close sqlite',
     ]);
+  });
+
+  test('a declaration that is refused stops the start, and closes what was opened', async () => {
+    let closed = 0;
+    const refused = new RemitError('RMT2100', 'The deploy face of test declares more.');
+    const open = async (): Promise<Binding> => ({
+      ...memoryBinding(),
+      grants: () => Promise.reject(refused),
+      close: async () => void closed++,
+    });
+    await expect(start(scan(application(Shop)), options(open))).rejects.toBe(refused);
+    expect(closed).toBe(1);
   });
 
   test('keeps accepted events in the data folder, for the next start', async () => {

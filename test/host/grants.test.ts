@@ -71,6 +71,7 @@ describe('answers of a deploy face', () => {
     await grants.of('keyValue', 'orders', 'get');
     await expect(grants.of('keyValue', 'receipts', 'get')).rejects.toMatchObject({ code: 'RMT2062' });
     await expect(grants.of('keyValue', 'orders', 'exists')).resolves.toHaveLength(1);
+    await expect(grants.of('keyValue', 'orders', 'set')).rejects.toMatchObject({ code: 'RMT2100' });
   });
 
   test('are refused when they give what belongs to another resource, written in another way', async () => {

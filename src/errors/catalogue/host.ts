@@ -166,4 +166,24 @@ export const hostErrors = {
     'A database module is not installed',
     'The module that speaks to the server is loaded only where a binding asks for it.',
   ),
+  RMT2100: problem(
+    'A deploy face declares more than any plugin may have',
+    'What a plugin declares becomes the rights of the application. The host knows the most that each operation can need, so a plugin cannot ask for all.',
+  ),
+  RMT2101: problem(
+    'A plugin breaks a law of the interface it serves',
+    'Services are written against the interface, not against one plugin. Where a law does not hold, data is lost or read wrong after a change of plugin.',
+  ),
+  RMT2102: problem(
+    'A plugin does what its deploy face does not declare',
+    'The host refuses it at run time, so the operation fails in production; and a policy made of the declaration would lack the right.',
+  ),
+  RMT2103: problem(
+    'A deploy face declares what no operation does',
+    'Policies would grant a right that nobody uses, which is of use to an attacker only.',
+  ),
+  RMT2104: problem(
+    'A plugin imports more than its connector',
+    'Environment, clocks, files and network are not granted. An import that is never called in a test may be called in production, and traps there.',
+  ),
 } as const satisfies Record<string, Entry>;

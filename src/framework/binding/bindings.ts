@@ -43,6 +43,20 @@ function valuesOf(
   return { ...(embedded && { file: join(data, 'remit.db') }), ...Object.fromEntries(values) };
 }
 
+/** Asks for every declaration that a need will rest on: one that is too much, or none, is known before anything runs. */
+async function declarations(model: Model, binding: Binding, served: readonly ResourceModel[]): Promise<void> {
+  const needs = model.services.flatMap((one) => [
+    ...one.needs,
+    ...one.handlers.flatMap((each) => each.needs),
+  ]);
+  for (const { interface: kind, name } of served) {
+    for (const need of needs) {
+      if (need.kind !== 'resource' || need.resource !== name) continue;
+      for (const operation of need.operations) await binding.grants(kind, name, operation);
+    }
+  }
+}
+
 /** The bindings of one environment, one per provider that serves anything. */
 export class Bindings {
   readonly #bound: Bound[] = [];
@@ -68,6 +82,7 @@ export class Bindings {
           interfaces: [...new Set(resources.map((resource) => resource.interface))],
         });
         bindings.#bound.push({ provider, binding, resources });
+        await declarations(model, binding, resources);
         for (const { name } of resources) bindings.#byResource.set(name, binding);
       }
     } catch (error) {

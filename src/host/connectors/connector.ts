@@ -8,6 +8,20 @@ import type { Instance, WitInterfaces } from '../component.ts';
  */
 export type Scope = object;
 
+/** Something a connector was asked to do: `SELECT` on the table `kv_orders`. Names only, never a value. */
+export interface Deed {
+  readonly action: string;
+  readonly resourceType: string;
+  /** As the grant that allows it writes it. */
+  readonly resource: string;
+}
+
+/** Is told what an operation did through a connector, and what it was refused. For the conformance kit. */
+export interface Observer {
+  exercised(deed: Deed): void;
+  refused(deed: Deed): void;
+}
+
 /** A host capability bound for one plugin: sockets and credentials stay here, every call is judged. */
 export interface Connector {
   /** The WIT interface it serves, without version: `remit:connect/sql`. */
@@ -16,8 +30,8 @@ export interface Connector {
   readonly asynchronous: boolean;
   /** Of the management face, which creates things and acts as the owner. */
   readonly ownerScope: Scope;
-  /** What these grants allow, and nothing else. */
-  scopeOf(operation: string, grants: readonly Grant[]): Scope;
+  /** What these grants allow, and nothing else; every judgement is told to `observer` when there is one. */
+  scopeOf(operation: string, grants: readonly Grant[], observer?: Observer): Scope;
   /**
    * Its functions for one instance: judged by the scope of the call in flight, traced, and failing with the error that
    * WIT has. A ConnectorFailure is told to the component and kept for the caller.

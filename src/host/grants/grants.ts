@@ -1,5 +1,6 @@
 import type { ResourceInterface } from '../../model/index.ts';
-import type { Grant } from '../../permissions/index.ts';
+import { RemitError } from '../../errors/index.ts';
+import { aboveCeiling, type Grant, sameCeiling } from '../../permissions/index.ts';
 import type { Pool } from '../component.ts';
 import { Call } from '../stores/call.ts';
 import { callError } from '../stores/wit-error.ts';
@@ -15,6 +16,10 @@ export class Grants {
   readonly #answers = new Map<string, Promise<readonly Grant[]>>();
   /** Whose a function or table is, so that no two resources are served by the same one. */
   readonly #owners = new Map<string, string>();
+  /** The one table of a resource, and the one function of an operation. */
+  readonly #places = new Map<string, string>();
+  /** The operation that a function serves. */
+  readonly #operations = new Map<string, string>();
 
   constructor(plugin: string, target: string, namespace: string, pool: Pool) {
     this.#plugin = plugin;
@@ -59,7 +64,13 @@ export class Grants {
       throw callError(this.#plugin, call, undefined, error);
     }
     const grants = checkedGrants(asked, answer);
+    const tooMuch = aboveCeiling(
+      { interface: kind, operation, target: this.#target, namespace: this.#namespace },
+      grants,
+    );
+    if (tooMuch !== undefined) throw above(asked, tooMuch);
     for (const grant of grants) this.#claim(asked, `${kind} ${resource}`, grant);
+    if (grants.length > 0) this.#keepToOne(asked, kind, grants);
     return grants;
   }
 
@@ -70,4 +81,28 @@ export class Grants {
     if (before !== undefined && before !== owner) throw wrong(asked, `${thing} belongs to ${before}`);
     this.#owners.set(thing, owner);
   }
+
+  /** What is a table in one operation is so in all: else a resource would reach further with each operation. */
+  #keepToOne(asked: Asked, kind: ResourceInterface, grants: readonly Grant[]): void {
+    for (const { resourceType, resource } of grants) {
+      if (resourceType === 'schema') continue;
+      const own = resourceType === 'function' ? `function ${asked.operation}` : resourceType;
+      const place = `${kind} ${asked.resource} ${own}`;
+      const before = this.#places.get(place) ?? this.#places.set(place, resource).get(place);
+      if (before !== resource) throw above(asked, `${resource} is another ${resourceType} than ${before}`);
+      if (resourceType !== 'function') continue;
+      const serves = this.#operations.get(resource) ?? asked.operation;
+      if (!sameCeiling(kind, serves, asked.operation))
+        throw above(asked, `the function ${resource} serves ${serves} too`);
+      this.#operations.set(resource, asked.operation);
+    }
+  }
+}
+
+function above({ plugin, resource, operation }: Asked, what: string): RemitError {
+  return new RemitError(
+    'RMT2100',
+    `The deploy face of ${plugin} declares more for ${operation} on ${resource} than any plugin may have: ${what}.`,
+    { details: { plugin, resource, operation } },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Limits } from '../component.ts';
+import type { Limits, Usage } from '../component.ts';
 import { boundsModule, refuelName } from '../rewrite/bounds.ts';
 import type { Demand } from '../rewrite/sections.ts';
 import type { FaultKind } from './fault-kind.ts';
@@ -22,6 +22,7 @@ export class Bounds {
   readonly #fuelPerCall: number;
   readonly #milliseconds: number;
   readonly #mostLifted: number;
+  readonly #mostPages: number;
   #lifted = 0;
   #reserve = 0;
   #deadline = 0;
@@ -34,7 +35,8 @@ export class Bounds {
     this.#fuelPerCall = Math.max(1, Math.floor(limits.fuel));
     this.#milliseconds = limits.deadline;
     this.#mostLifted = limits.memory * bytesPerMebibyte * liftsOfMemory;
-    this.#pages.value = Math.min(mostPages, Math.floor(limits.memory * pagesPerMebibyte));
+    this.#mostPages = Math.min(mostPages, Math.floor(limits.memory * pagesPerMebibyte));
+    this.#pages.value = this.#mostPages;
     this.#entries.value = mostEntries;
     const shared = {
       [refuelName]: () => this.#refuel(),
@@ -56,6 +58,15 @@ export class Bounds {
     this.#reserve = this.#fuelPerCall - first;
     this.#deadline = 0;
     this.#lifted = 0;
+  }
+
+  /** What the running call took so far. */
+  get usage(): Usage {
+    const left = this.#reserve + this.#fuel.value;
+    return {
+      fuel: Math.min(this.#fuelPerCall, this.#fuelPerCall - left),
+      memory: (this.#mostPages - this.#pages.value) / pagesPerMebibyte,
+    };
   }
 
   /** Whatever still runs in the instance ends at its next step. */

@@ -143,6 +143,7 @@ export class InstancePool implements Pool {
   }
 
   #release(slot: Slot): void {
+    if (this.#options.spent) this.#measure(slot);
     slot.end();
     const waiter = this.#queue.take();
     if (waiter !== undefined) waiter.resolve(slot);
@@ -152,10 +153,15 @@ export class InstancePool implements Pool {
 
   #discard(slot: Slot): void {
     this.#discarded++;
+    if (this.#options.spent) this.#measure(slot);
     this.#drop(slot);
     if (this.#queue.length === 0 || !this.#takePlace()) return;
     const waiter = this.#queue.take();
     if (waiter !== undefined) queueMicrotask(() => this.#replace(waiter));
+  }
+
+  #measure({ operation, bounds }: Slot): void {
+    if (operation) this.#options.spent?.(operation, bounds.usage);
   }
 
   #drop(slot: Slot): void {

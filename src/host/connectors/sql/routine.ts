@@ -17,6 +17,11 @@ export function routineOf(resource: string): Routine | undefined {
   return found(signature.exec(resource));
 }
 
+/** The schema that a grant's function is in, as it is written there. */
+export function schemaOf(resource: string): string {
+  return signature.exec(resource)?.[1] ?? '';
+}
+
 /** The function that a statement calls, when it is such a call and nothing else. */
 export function calledRoutine(text: string): Routine | undefined {
   return found(call.exec(text));

@@ -1,7 +1,7 @@
 import type { Grant } from '../../../permissions/index.ts';
 import type { Telemetry } from '../../../telemetry/index.ts';
 import type { Instance, WitInterfaces } from '../../component.ts';
-import type { Connector } from '../connector.ts';
+import type { Connector, Observer } from '../connector.ts';
 import type { SqlConnector } from './connector.ts';
 import { sealedImports, sqlImports } from './imports.ts';
 import { ownerRule, type Rule, ruleOf } from './rule.ts';
@@ -18,8 +18,8 @@ export class Sql implements Connector {
     this.asynchronous = database.asynchronous;
   }
 
-  scopeOf(operation: string, grants: readonly Grant[]): Rule {
-    return ruleOf(operation, grants);
+  scopeOf(operation: string, grants: readonly Grant[], observer?: Observer): Rule {
+    return ruleOf(operation, grants, observer);
   }
 
   imports(instance: Instance, telemetry: Telemetry): WitInterfaces {

@@ -3,6 +3,7 @@ import { RemitError } from '../../../../errors/index.ts';
 import type { Attributes } from '../../../../telemetry/index.ts';
 import type { SqlConnector } from '../connector.ts';
 import { SqlFailure } from '../failure.ts';
+import { callDeed, exercise } from './deed.ts';
 import { calledRoutine, sameRoutine } from '../routine.ts';
 import { type Rule, ruleOf } from '../rule.ts';
 import { longestStatement, type Outcome, type Statement } from '../statement.ts';
@@ -129,15 +130,18 @@ export class PostgresConnector implements SqlConnector {
   #judge({ text }: Statement, rule: Rule): void {
     if (rule.owner) return;
     let permitted = this.#permitted.get(rule);
-    if (permitted?.has(text)) return;
+    if (permitted?.has(text) && !rule.observer) return;
     const called = text.length > longestStatement ? undefined : calledRoutine(text);
-    if (called === undefined || !rule.routines.some((routine) => sameRoutine(routine, called))) {
+    const declared = called && rule.routines.find((routine) => sameRoutine(routine, called));
+    if (declared === undefined) {
+      rule.observer?.refused(callDeed(text, called));
       throw new SqlFailure(
         'refused',
         'RMT2061',
         'the plugin ran a statement that its deploy face does not declare',
       );
     }
+    if (rule.observer) exercise(rule.observer, declared);
     if (permitted === undefined) this.#permitted.set(rule, (permitted = new Set()));
     permitted.add(text);
   }

@@ -4,8 +4,8 @@ import type { SqlConnector } from '../connector.ts';
 import { SqlFailure } from '../failure.ts';
 import type { Rule } from '../rule.ts';
 import { longestStatement, type Outcome, type Statement } from '../statement.ts';
-import { type Fact, factOf, permits } from './facts.ts';
-import { sqliteFailure } from './failures.ts';
+import { deedOf, type Fact, factOf, forbiddenDeed, permits } from './facts.ts';
+import { isDenied, sqliteFailure } from './failures.ts';
 import { Prepared } from './prepared.ts';
 
 /** Part of a call's deadline that a lock of another process is waited for; the process does nothing else meanwhile. */
@@ -121,14 +121,16 @@ export class SqliteConnector implements SqlConnector {
   }
 
   #run(database: DatabaseSync, { text, parameters }: Statement, rule: Rule): Outcome {
-    const prepared = this.#statements.get(text) ?? this.#prepare(database, text);
+    const prepared = this.#statements.get(text) ?? this.#prepared(database, text, rule);
     if (!prepared.isPermitted(rule)) {
+      if (rule.observer) for (const fact of prepared.refusedBy(rule)) rule.observer.refused(deedOf(fact));
       throw new SqlFailure(
         'refused',
         'RMT2061',
         'the plugin ran a statement that its deploy face does not declare',
       );
     }
+    if (rule.observer) prepared.exercise(rule);
     this.#rule = rule;
     try {
       return prepared.run(parameters, this.#largestAnswer);
@@ -138,6 +140,16 @@ export class SqliteConnector implements SqlConnector {
       throw error;
     } finally {
       this.#rule = undefined;
+    }
+  }
+
+  #prepared(database: DatabaseSync, text: string, rule: Rule): Prepared {
+    try {
+      return this.#prepare(database, text);
+    } catch (error) {
+      // Refused to everybody, whatever is declared.
+      if (rule.observer && isDenied(error)) rule.observer.refused(forbiddenDeed);
+      throw error;
     }
   }
 

@@ -1,4 +1,5 @@
 import { constants } from 'node:sqlite';
+import type { Deed } from '../../connector.ts';
 import type { Rule } from '../rule.ts';
 
 /** One thing a statement does to one table, as SQLite itself found out. */
@@ -54,6 +55,14 @@ export function factOf(
   if (action === undefined || table === null || database === 'temp') return owner;
   if (action === 'SELECT' && harmlessTables.has(table)) return undefined;
   return { action, table };
+}
+
+/** Of a statement that no plugin may run. */
+export const forbiddenDeed: Deed = { action: 'FORBIDDEN', resourceType: 'database', resource: '' };
+
+/** A fact in the words of grants. */
+export function deedOf({ action, table }: Fact): Deed {
+  return { action, resourceType: table === '' ? 'database' : 'table', resource: table };
 }
 
 /** Whether a rule allows a fact. */

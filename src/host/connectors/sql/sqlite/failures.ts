@@ -72,6 +72,11 @@ export function sqliteFailure(error: unknown, file: string, isMissing: () => boo
   );
 }
 
+/** Whether the authorizer refused it. */
+export function isDenied(error: unknown): boolean {
+  return primaryCode(error) === code.denied;
+}
+
 function primaryCode(error: unknown): number | undefined {
   const extended = (error as { errcode?: unknown }).errcode;
   return typeof extended === 'number' ? extended & 0xff : undefined;

@@ -2,7 +2,7 @@ import type { StatementSync } from 'node:sqlite';
 import { SqlFailure } from '../failure.ts';
 import type { Rule } from '../rule.ts';
 import type { Outcome, Value } from '../statement.ts';
-import { type Fact, permits } from './facts.ts';
+import { deedOf, type Fact, permits } from './facts.ts';
 
 type Column = bigint | number | string | Uint8Array | null;
 
@@ -52,6 +52,16 @@ export class Prepared {
     if (!this.#facts.every((fact) => permits(rule, fact))) return false;
     this.#permitted.add(rule);
     return true;
+  }
+
+  /** What it does that a rule does not allow. */
+  refusedBy(rule: Rule): readonly Fact[] {
+    return this.#facts.filter((fact) => !permits(rule, fact));
+  }
+
+  /** Tells what a run does. */
+  exercise({ observer }: Rule): void {
+    for (const fact of this.#facts) observer?.exercised(deedOf(fact));
   }
 
   /** @param largest Bytes after which an answer is not read on. */
