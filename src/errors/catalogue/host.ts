@@ -166,4 +166,8 @@ export const hostErrors = {
     'A database module is not installed',
     'The module that speaks to the server is loaded only where a binding asks for it.',
   ),
+  RMT2150: problem(
+    'A compiler for plugins is not installed',
+    'Plugins in Rust and C are compiled on the machine that builds them; applications that bind them need no compiler.',
+  ),
 } as const satisfies Record<string, Entry>;
