@@ -17,6 +17,8 @@ export {
   jwt,
   LogWritten,
   Patch,
+  plugin,
+  type PluginOptions,
   Post,
   postgres,
   Public,

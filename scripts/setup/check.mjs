@@ -1,4 +1,5 @@
 import { CommandFailed, run } from './command.mjs';
+import { ensureCompilers } from './compilers.mjs';
 import { ensure } from './ensure.mjs';
 import { runJest } from './jest.mjs';
 import { node } from './paths.mjs';
@@ -36,8 +37,9 @@ export async function check(args) {
     if (name === 'set-up' && failed > 0) break;
   }
   if (passed > 0) {
-    const missing = await ensurePostgres();
-    if (missing !== undefined) {
+    for (const ensureInstalled of [ensurePostgres, ensureCompilers]) {
+      const missing = await ensureInstalled();
+      if (missing === undefined) continue;
       console.error(`\n${missing}\n`);
       failed += 1;
     }

@@ -21,5 +21,5 @@ export const commands: Readonly<Record<string, readonly [string, () => Promise<C
   manifest: ['print the model of an application', () => import('./commands/manifest.ts')],
   policy: ['print the rights an application needs, and no more', () => import('./commands/policy.ts')],
   lock: ['rewrite remit.lock after names were removed on purpose', () => import('./commands/lock.ts')],
-  plugin: ['build, inspect and test plugins', () => import('./commands/plugin.ts')],
+  plugin: ['write, build, inspect and test plugins', () => import('./commands/plugin.ts')],
 };

@@ -19,7 +19,14 @@ export { EventSent, LogWritten } from './facts.ts';
 export { type HandlerDecorator, Handles } from './handles.ts';
 export { jwt, type JwtDefinition } from './jwt.ts';
 export { type LimitsDefinition, type Provider, type ProviderDefinition } from './provider.ts';
-export { postgres, type PostgresOptions, sqlite, type SqliteOptions } from './providers.ts';
+export {
+  plugin,
+  type PluginOptions,
+  postgres,
+  type PostgresOptions,
+  sqlite,
+  type SqliteOptions,
+} from './providers.ts';
 export type {
   AccessRecord,
   ClassRecord,

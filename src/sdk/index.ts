@@ -15,4 +15,6 @@ export type {
 export { sha256 } from './sha256.ts';
 export type { Dialect, Sql, SqlError, SqlOutcome, SqlStatement, SqlValue } from './sql.ts';
 export { sqlErrorOf } from './sql-error.ts';
+export { TextDecoder, type TextDecoderOptions } from './text-decoder.ts';
+export { TextEncoder } from './text-encoder.ts';
 export { utf8 } from './utf8.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 const help = `
-DIR holds plugin.json and the sources. The component goes to dist/plugins/NAME/NAME.wasm beside the nearest package.json;
+DIR holds plugin.json, which says the language, and the sources. The component goes to dist/plugins/NAME/NAME.wasm beside the nearest package.json;
 nothing is done when the same sources were built before.
 
 Example:
@@ -16,7 +16,7 @@ interface Options {
 
 export function configure(command: Command): void {
   command
-    .description('Make a WebAssembly component of a plugin written in TypeScript')
+    .description('Make a WebAssembly component of a plugin in TypeScript, Rust or C')
     .argument('<dir>', 'the folder of the plugin')
     .option('--output <folder>', 'where NAME/NAME.wasm goes')
     .option('--json', 'for machines: name, file and digest')

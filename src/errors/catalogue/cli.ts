@@ -64,4 +64,12 @@ export const cliErrors = {
     'The application left an error uncaught',
     'A promise that is rejected while nobody awaits it, or a throw in a timer or an event listener, reaches no handler that could fail. Nobody knows what state it left behind, so what runs is finished, for at most ten seconds, and the process ends with 3. `remit dev` starts it again.',
   ),
+  RMT6060: problem(
+    'The folder of a new plugin is there already',
+    'A new plugin never writes over files. Choose another name, or another folder with --folder.',
+  ),
+  RMT6061: problem(
+    'A plugin cannot have this name',
+    'The name becomes that of a folder, of a file and of a provider in the model.',
+  ),
 } as const satisfies Record<string, Entry>;

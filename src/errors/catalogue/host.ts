@@ -186,4 +186,8 @@ export const hostErrors = {
     'A plugin imports more than its connector',
     'Environment, clocks, files and network are not granted. An import that is never called in a test may be called in production, and traps there.',
   ),
+  RMT2150: problem(
+    'A compiler for plugins is not installed',
+    'Plugins in Rust and C are compiled on the machine that builds them; applications that bind them need no compiler.',
+  ),
 } as const satisfies Record<string, Entry>;

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { RemitError } from '../../errors/index.ts';
 import { digestOf } from '../digest.ts';
-import { bundle } from './bundle.ts';
 import { inputHash, shippedWit } from './inputs.ts';
 import { readManifest } from './manifest.ts';
+import { nativeRecipe } from './native.ts';
+import { quickJsRecipe } from './quickjs.ts';
 import { type BuildRecord, freshDigest } from './record.ts';
-import { loadComponentizer } from './toolchain.ts';
 
 /** A component on disk. */
 export interface BuiltPlugin {
@@ -27,24 +25,26 @@ export interface BuildOptions {
 }
 
 /**
- * Makes a component of a folder with `plugin.json` and TypeScript sources: bundles them and puts them into QuickJS,
- * without any WASI import. Does nothing when the same inputs were built before.
+ * Makes a component of a folder with `plugin.json` and sources, without any WASI import. TypeScript is bundled and put into
+ * QuickJS; Rust and C are compiled. Does nothing when the same inputs were built before.
  *
  * ```ts
  * const { file } = await buildPlugin('plugins/sql');
  * ```
- * @throws RemitError RMT2064 when the sources do not build, RMT2065 without the tools.
+ * @throws RemitError RMT2064 when the sources do not build, RMT2065 or RMT2150 without the tools.
  */
 export async function buildPlugin(directory: string, options: BuildOptions = {}): Promise<BuiltPlugin> {
   const folder = resolve(directory);
-  const { name, world, source, wit } = await readManifest(folder);
+  const manifest = await readManifest(folder);
+  const { name, world, wit } = manifest;
   const witPath = wit === undefined ? shippedWit : resolve(folder, wit);
   const file = join(options.output ?? join(projectOf(folder), 'dist', 'plugins'), name, `${name}.wasm`);
-  const code = await bundle(folder, source);
-  const inputs = await inputHash(code, witPath, { world, componentizer: componentizerVersion() });
+  const recipeOf = manifest.language === 'typescript' ? quickJsRecipe : nativeRecipe;
+  const recipe = await recipeOf(folder, manifest, witPath);
+  const inputs = await inputHash(recipe.code, witPath, { world, componentizer: recipe.tool });
   const known = await freshDigest(file, inputs);
   if (known !== undefined) return { name, file, digest: known, fresh: true };
-  const component = await componentized(folder, code, world, witPath);
+  const component = await recipe.component();
   const digest = digestOf(component);
   await mkdir(dirname(file), { recursive: true });
   const record: BuildRecord = { inputs, digest };
@@ -57,31 +57,6 @@ function projectOf(folder: string): string {
   for (let parent = folder; ; parent = dirname(parent)) {
     if (existsSync(join(parent, 'package.json'))) return parent;
     if (parent === dirname(parent)) return folder;
-  }
-}
-
-function componentizerVersion(): string {
-  try {
-    const { version } = createRequire(import.meta.url)('componentize-qjs/package.json') as {
-      version: string;
-    };
-    return version;
-  } catch {
-    return 'unknown';
-  }
-}
-
-async function componentized(folder: string, code: string, world: string, witPath: string): Promise<Buffer> {
-  const { componentize } = await loadComponentizer();
-  try {
-    // Synchronous runtime and stubbed WASI: a plugin has what its world imports, and nothing else.
-    const made = await componentize({ witPath, jsSource: code, world, stubWasi: true, sync: true });
-    return made.component;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RemitError('RMT2064', `The plugin in ${folder} does not become a component: ${reason}`, {
-      cause: error,
-    });
   }
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LimitsDefinition } from '../../../src/decorators/index.ts';
-import { postgres, sqlite } from '../../../src/decorators/index.ts';
+import { plugin, postgres, sqlite } from '../../../src/decorators/index.ts';
 import { buildPlugin } from '../../../src/host/build/index.ts';
 import { type Binding, openBinding } from '../../../src/host/index.ts';
 import type { Telemetry } from '../../../src/telemetry/index.ts';
@@ -20,7 +20,7 @@ export interface Choice {
   readonly file?: string;
 }
 
-/** The `sql` plugin over one database that belongs to a test file. */
+/** A plugin over one database that belongs to a test file. */
 export interface Backend {
   readonly folder: string;
   readonly file: string;
@@ -33,12 +33,21 @@ export interface Backend {
 
 export const kinds = ['sqlite', 'postgres'] as const;
 
+/** Plugins in each language that serve key-value resources on SQLite, and nothing else. */
+export const examples = ['kv-typescript', 'kv-rust', 'kv-c'] as const;
+
+/** All that serve key-value resources: the same is asked of each. */
+export const keyValueKinds = [...kinds, ...examples] as const;
+
+type Kind = (typeof keyValueKinds)[number];
+
 /** Apart from `dist`, which belongs to set-up: a component built anew there no longer fits what ships beside it. */
 const builds = '.remit/test/plugins';
 
 /** Starts a backend; its database is empty. */
-export async function startBackend(kind: (typeof kinds)[number]): Promise<Backend> {
-  const { file: component } = await buildPlugin('plugins/sql', { output: builds });
+export async function startBackend(kind: Kind): Promise<Backend> {
+  const example = examples.find((one) => one === kind);
+  const { file: component } = await buildPlugin(`plugins/${example ?? 'sql'}`, { output: builds });
   const folder = mkdtempSync(join(tmpdir(), 'remit-backend-'));
   const file = join(folder, 'remit.db');
   const schema = `schema ${randomUUID().slice(0, 8)}`;
@@ -54,9 +63,12 @@ export async function startBackend(kind: (typeof kinds)[number]): Promise<Backen
       const url = choice.url ?? server?.url();
       const provider = server
         ? postgres({ url: '', schema: choice.schema ?? schema, ...limits })
-        : sqlite(limits);
+        : example === undefined
+          ? sqlite(limits)
+          : plugin({ component, connector: { kind: 'sqlite' }, ...limits });
       const binding = await openBinding({
         provider: { ...provider, component },
+        ...(example !== undefined && { interfaces: ['keyValue'] }),
         values: {
           ...(server ? url !== undefined && { url } : { file: choice.file ?? file }),
           ...(choice.role !== undefined && { role: choice.role }),

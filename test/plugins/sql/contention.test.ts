@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import type { Binding } from '../../../src/host/index.ts';
-import { type Backend, bytes, kinds, startBackend, text } from './backend.ts';
+import { type Backend, bytes, examples, keyValueKinds, startBackend, text } from './backend.ts';
 
-describe.each(kinds)('two bindings of one database on %s', (kind) => {
+describe.each(keyValueKinds)('two bindings of one database on %s', (kind) => {
   let backend: Backend;
   let bindings: Binding[];
 
@@ -85,7 +85,7 @@ describe.each(kinds)('two bindings of one database on %s', (kind) => {
       // PostgreSQL takes no NUL in text; SQLite is made to fail by a trigger.
       ['nu\0l', bytes('')],
     ];
-    if (kind === 'sqlite') {
+    if (!backend.server) {
       const database = new DatabaseSync(backend.file);
       database.exec(
         "CREATE TRIGGER no BEFORE INSERT ON kv_m WHEN substr(NEW.key, 1, 2) = 'nu' BEGIN SELECT RAISE(ABORT, 'no'); END",
@@ -97,10 +97,10 @@ describe.each(kinds)('two bindings of one database on %s', (kind) => {
   });
 });
 
-describe('a swap on sqlite while others write', () => {
+describe.each(['sqlite', ...examples] as const)('a swap by %s while others write', (kind) => {
   let backend: Backend;
   beforeAll(async () => {
-    backend = await startBackend('sqlite');
+    backend = await startBackend(kind);
   });
   afterAll(() => backend.stop());
 

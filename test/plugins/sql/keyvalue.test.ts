@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { KeyValueStore } from '../../../src/interfaces/index.ts';
-import { type Backend, bytes, kinds, startBackend, text } from './backend.ts';
+import { type Backend, bytes, keyValueKinds, startBackend, text } from './backend.ts';
 
-describe.each(kinds)('key-value on %s', (kind) => {
+describe.each(keyValueKinds)('key-value on %s', (kind) => {
   let backend: Backend;
   let store: (resource: string) => Promise<KeyValueStore>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Binding } from '../../../src/host/index.ts';
-import { type Backend, bytes, kinds, startBackend, text } from './backend.ts';
+import { type Backend, bytes, examples, kinds, startBackend, text } from './backend.ts';
 
 const hostile = [
   'orders',
@@ -131,5 +131,44 @@ describe.each(kinds)('names of resources on %s', (kind) => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe.each(examples)('names of resources on %s', (kind) => {
+  let backend: Backend;
+  beforeAll(async () => {
+    backend = await startBackend(kind);
+  });
+  afterAll(() => backend.stop());
+
+  test('every name has a table of its own, of plain characters, and the grants name it', async () => {
+    const binding = await backend.open();
+    const tables = new Set<string | undefined>();
+    for (const name of hostile) {
+      await binding.provision('keyValue', name);
+      await binding.keyValue(name).swap('own', () => bytes(name));
+      const [grant] = await binding.grants('keyValue', name, 'get');
+      expect(grant?.resource).toMatch(/^kv_[a-z0-9_$]+$/u);
+      tables.add(grant?.resource);
+    }
+    expect(tables.size).toBe(hostile.length);
+    for (const name of hostile) {
+      expect(text(await binding.keyValue(name).get('own'))).toBe(name);
+      expect((await binding.keyValue(name).list()).keys).toEqual(['own']);
+    }
+  });
+
+  test('what it does not serve is refused', async () => {
+    const binding = await backend.open();
+    const refused = { code: 'RMT2063' };
+    for (const operation of ['drop', 'toString', '']) {
+      await expect(binding.grants('keyValue', 'orders', operation)).rejects.toMatchObject(refused);
+    }
+    await expect(binding.grants('blobs', 'orders', 'read')).rejects.toMatchObject(refused);
+    await expect(binding.provision('blobs', 'orders')).rejects.toMatchObject(refused);
+    await expect(binding.keyValue('nothing').get('a')).rejects.toMatchObject({ code: 'RMT2056' });
+    await expect(binding.keyValue('nothing').swap('a', () => bytes(''))).rejects.toMatchObject({
+      code: 'RMT2056',
+    });
   });
 });
