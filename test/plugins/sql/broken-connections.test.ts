@@ -20,9 +20,9 @@ test('connections that the server ends while they work cost calls, never the pro
   await admin.connect();
 
   const codes = new Set<string>();
-  let ended = false;
+  const stop = new AbortController();
   const work = async (name: string): Promise<void> => {
-    while (!ended) {
+    while (!stop.signal.aborted) {
       await kv.set(name, bytes('value')).catch((error: unknown) => {
         codes.add(error instanceof RemitError ? error.code : String(error));
       });
@@ -34,7 +34,7 @@ test('connections that the server ends while they work cost calls, never the pro
       "SELECT pg_terminate_backend(pid), pg_sleep(0.02) FROM pg_stat_activity WHERE application_name = 'remit'",
     );
   }
-  ended = true;
+  stop.abort();
   await Promise.all(workers);
   process.off('uncaughtException', note);
   await admin.end();
